@@ -1,0 +1,24 @@
+import type { CaseEvidence, RunEvidence, SnippetKind } from "@/lib/protocol/evidence";
+import type { Task } from "@/lib/content/schema";
+
+/** What this machine can run of one kind. */
+export type Probe =
+  | { available: true; engine: { name: string; version?: string; authoritative: boolean } }
+  | { available: false; reason: string; aptPackages: string[] };
+
+export type Submission = {
+  /** Folder name under `content/`; generators and references are loaded from there and never leave the server. */
+  scenarioSlug: string;
+  task: Task;
+  source: string;
+};
+
+/** One implementation per kind of snippet. `run` never throws for anything a submission does; it throws only for bugs. */
+export interface Evaluator {
+  readonly kind: SnippetKind;
+  probe(): Promise<Probe>;
+  /** Runs every case in turn. Aborting `signal` ends the processes and gives cases stopped by "cancel". */
+  run(submission: Submission, signal: AbortSignal): Promise<Omit<RunEvidence, "queuedMs">>;
+}
+
+export type { CaseEvidence };

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** What running a snippet showed. Evidence informs; the interviewer scores. */
+
+export const verdictSchema = z.enum(["pass", "fail", "inconclusive", "error"]);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const snippetKindSchema = z.enum(["shell", "sql", "nginx", "systemd", "sysctl", "limits", "gunicorn", "redis", "http"]);
+export type SnippetKind = z.infer<typeof snippetKindSchema>;
+
+export const checkSchema = z.object({
+  id: z.string(),
+  verdict: verdictSchema,
+  /** One short sentence or key that says what was checked; language-neutral where possible (`exit code`, `row 3`). */
+  label: z.string(),
+  expected: z.string().optional(),
+  got: z.string().optional(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+export const caseVisibilitySchema = z.enum(["public", "hidden"]);
+
+export const caseEvidenceSchema = z.object({
+  caseId: z.string(),
+  visibility: caseVisibilitySchema,
+  seed: z.number().int(),
+  verdict: verdictSchema,
+  checks: z.array(checkSchema),
+  /** What the reference gives on this case, for a side-by-side view. Absent where a case has no text output. */
+  expectedOutput: z.string().optional(),
+  stdout: z.string(),
+  stderr: z.string(),
+  exitCode: z.number().int().nullable(),
+  durationMs: z.number(),
+  truncated: z.boolean(),
+  /** Why it ended early: the wall clock, the memory cap, the output cap, or a cancel. */
+  stoppedBy: z.enum(["time", "memory", "output", "cancel"]).optional(),
+});
+export type CaseEvidence = z.infer<typeof caseEvidenceSchema>;
+
+export const engineSchema = z.object({
+  name: z.string(),
+  version: z.string().optional(),
+  /** False for simulations: such an engine never says `fail`. */
+  authoritative: z.boolean(),
+});
+
+export const runEvidenceSchema = z.object({
+  kind: snippetKindSchema,
+  engine: engineSchema,
+  verdict: verdictSchema,
+  cases: z.array(caseEvidenceSchema),
+  /** Findings about the text itself, by source span (UTF-16 offsets). Interviewer-only. */
+  findings: z.array(z.object({ id: z.string(), message: z.string(), start: z.number().int().optional(), end: z.number().int().optional() })).default([]),
+  queuedMs: z.number().default(0),
+});
+export type RunEvidence = z.infer<typeof runEvidenceSchema>;

@@ -1,0 +1,31 @@
+/** Limits that browser and server share. Every one has a unit in its name and a test. */
+
+/** Largest text of one answer, in UTF-8 bytes. */
+export const ANSWER_MAX_BYTES = 256 * 1024;
+/** Largest single text update accepted from a client, in bytes of the encoded Yjs update. */
+export const TEXT_UPDATE_MAX_BYTES = 512 * 1024;
+/** Most updates in one push frame. */
+export const TEXT_PUSH_MAX_UPDATES = 256;
+/** Largest snippet handed to an evaluator, in UTF-8 bytes. */
+export const SNIPPET_MAX_BYTES = 64 * 1024;
+/** Longest note, in characters. */
+export const NOTE_MAX_CHARS = 4_000;
+/** Longest follow-up typed on the spot, in characters. */
+export const FOLLOW_UP_MAX_CHARS = 1_000;
+/** Longest quote pinned as evidence, in characters. */
+export const QUOTE_MAX_CHARS = 2_000;
+/** Longest name of a person, in characters. */
+export const NAME_MAX_CHARS = 40;
+/** How long a reveal can be taken back, in milliseconds. */
+export const REVEAL_UNDO_MS = 2_000;
+/** How long scores stay sealed after the end when somebody has not submitted, in hours. */
+export const SEAL_DEADLINE_HOURS = 24;
+/** Lifetime of an invite link unless its maker says otherwise, in hours. */
+export const INVITE_LIFETIME_HOURS = 24 * 7;
+/** Planned length of an interview, in minutes. */
+export const INTERVIEW_MIN_MINUTES = 5;
+export const INTERVIEW_MAX_MINUTES = 240;
+/** Largest frame that a socket may send, in bytes. */
+export const FRAME_MAX_BYTES = 1024 * 1024;
+/** Age after which text that was not acknowledged is shown as not yet saved, in milliseconds. */
+export const UNSAVED_AFTER_MS = 1_000;

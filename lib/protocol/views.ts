@@ -1,0 +1,250 @@
+import type { AnswerLanguage } from "./ids";
+import type { Level } from "./commands";
+import type { Check, RunEvidence, SnippetKind, Verdict } from "./evidence";
+import type { Role } from "./roles";
+
+/**
+ * What a screen receives. Built by allow-list in `domain/views.ts`, one builder per role; components take these and never database rows.
+ * All text is already in the viewer's language. Times named `clockMs` are on the interview's clock (pauses do not count).
+ */
+
+export type InterviewStatus = "lobby" | "live" | "paused" | "ended";
+
+/** The shared clock: elapsed time as of a server instant. While `status` is live a page adds `serverNow - asOf`. */
+export type ClockView = { status: InterviewStatus; elapsedMs: number; asOf: number; plannedMinutes: number };
+
+export type PersonView = { participantId: string; name: string; role: Role };
+export type MeView = PersonView;
+
+export type FactView = { id: string; label: string; value: string };
+export type BriefingView = { title: string; summary: string; briefing: string; facts: FactView[] };
+
+export type TaskView = {
+  id: string;
+  kind: SnippetKind;
+  brief: string;
+  /** One line that says what Run uses for the candidate ("the public example, 240 lines"). */
+  publicExample: string;
+  /** File name shown above the editor, e.g. `answer-3.sh`. */
+  fileName: string;
+};
+
+/** One public case of a run, as a candidate may see it. */
+export type PublicCaseView = {
+  verdict: Verdict;
+  checks: Check[];
+  stdout: string;
+  stderr: string;
+  exitCode: number | null;
+  durationMs: number;
+  truncated: boolean;
+  stoppedBy?: "time" | "memory" | "output" | "cancel";
+};
+
+export type RunState = "queued" | "finished" | "cancelled" | "failed";
+
+export type RoomRunView = {
+  runId: string;
+  questionId: string;
+  state: RunState;
+  clockMs: number;
+  engine: { name: string; authoritative: boolean } | null;
+  example: PublicCaseView | null;
+};
+
+export type RoomFollowUpView = { nodeId: string; prompt: string; clockMs: number; newest: boolean };
+export type CardView = { nodeId: string; title: string; body: string; format: "terminal" | "log" | "table" | "text" };
+export type RoomCardView = CardView & { clockMs: number; newest: boolean };
+
+export type RoomQuestionView = {
+  nodeId: string;
+  /** Counts what was revealed, not what the scenario holds. */
+  index: number;
+  title: string;
+  prompt: string;
+  clockMs: number;
+  state: "past" | "current";
+  newest: boolean;
+  language: AnswerLanguage;
+  task: TaskView | null;
+  followUps: RoomFollowUpView[];
+  cards: RoomCardView[];
+};
+
+/** Everything a candidate may know. */
+export type RoomView = {
+  surface: "room";
+  interviewId: string;
+  seq: number;
+  clock: ClockView;
+  me: MeView;
+  people: PersonView[];
+  /** Absent until the interview starts: not even the scenario's name is known in the lobby. */
+  briefing: BriefingView | null;
+  questions: RoomQuestionView[];
+  runs: RoomRunView[];
+  sharedNotes: SharedNoteView[];
+  /** Scores appear here only after unsealing. */
+  result: ResultView | null;
+};
+
+export type SharedNoteView = { noteId: string; author: string; text: string; clockMs: number };
+
+export type NodeState = "hidden" | "queued" | "sending" | "revealed" | "current" | "done" | "dropped" | "selfFound";
+
+export type ConsoleNodeBase = {
+  nodeId: string;
+  state: NodeState;
+  /** 1-based place in the queue while queued. */
+  queuePlace: number | null;
+  /** Clock time of the reveal, or null. */
+  revealedClockMs: number | null;
+  /** While sending: the reveal's id and the server instant after which it can not be taken back. */
+  sending: { revealId: string; dueAt: number } | null;
+};
+
+export type ConsoleFollowUpView = ConsoleNodeBase & {
+  kind: "followUp";
+  /** Nesting: 0 hangs off the question, 1 off another follow-up. */
+  depth: number;
+  parentId: string | null;
+  title: string;
+  prompt: string;
+  minutes: number;
+  required: boolean;
+  adHoc: boolean;
+  whenToUse: string;
+  probes: string;
+  goodReply: string;
+};
+
+export type ConsoleCardView = ConsoleNodeBase & CardView & { kind: "card" };
+
+export type ConsoleQuestionView = ConsoleNodeBase & {
+  kind: "question";
+  index: number;
+  /** Short label for tabs, e.g. "Pipeline". */
+  label: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  /** Clock time spent on it so far, as of `clock.asOf`; the current question goes on counting. */
+  spentMs: number;
+  language: AnswerLanguage;
+  task: TaskView | null;
+  modelAnswer: string;
+  signals: { id: string; text: string }[];
+  misconceptions: { id: string; text: string }[];
+  followUps: ConsoleFollowUpView[];
+  cards: ConsoleCardView[];
+};
+
+export type CriterionView = { id: string; name: string; competency: string; anchors: [string, string, string, string, string] };
+
+export type ScoreView = { scope: "interview" | string; criterionId: string; level: Level; clockMs: number };
+export type NoteView = { noteId: string; text: string; questionId: string | null; clockMs: number; shared: boolean };
+export type PinView = { evidenceId: string; questionId: string; start: number; end: number; quote: string; criterionId: string | null; clockMs: number };
+
+export type ConsoleRunView = {
+  runId: string;
+  /** Counts runs of this interview from 1. */
+  number: number;
+  questionId: string;
+  state: RunState;
+  clockMs: number;
+  by: string;
+  source: string;
+  evidence: RunEvidence | null;
+  /** Text per case id, e.g. "Month turns at midnight · 400 lines". */
+  caseLabels: Record<string, string>;
+};
+
+export type RaterView = PersonView & { submitted: boolean };
+
+/** Console of the interviewer, and the observer's view of it (`role: "observer"`: revealed nodes only, no controls). */
+export type ConsoleView = {
+  surface: "console" | "observe";
+  interviewId: string;
+  seq: number;
+  role: "interviewer" | "observer";
+  clock: ClockView;
+  me: MeView;
+  people: PersonView[];
+  briefing: BriefingView;
+  briefingMinutes: number;
+  wrapUpMinutes: number;
+  questions: ConsoleQuestionView[];
+  /** What R reveals now: head of the queue, else the next hidden node in outline order. Null for observers. */
+  nextNodeId: string | null;
+  queue: string[];
+  rubric: { interview: CriterionView[]; byQuestion: Record<string, CriterionView[]> };
+  scores: ScoreView[];
+  notes: NoteView[];
+  sharedNotes: SharedNoteView[];
+  pins: PinView[];
+  runs: ConsoleRunView[];
+  raters: RaterView[];
+  /** My scores are handed in. */
+  submitted: boolean;
+  result: ResultView | null;
+};
+
+/** Open scores, once unsealed. */
+export type ResultView = {
+  raters: { participantId: string; name: string }[];
+  rows: { scope: "interview" | string; criterionId: string; criterion: string; levels: Record<string, Level>; median: number | null; spread: number | null }[];
+  /** Mean of the medians of whole-interview criteria; null when nothing was observed. */
+  overall: number | null;
+};
+
+/** Where scoring stands while sealed: who handed in, never values. */
+export type SealView = { sealed: boolean; submitted: number; waiting: number; opensAt: number | null };
+
+/** A past interview. Null parts are not for this viewer. */
+export type ReviewView = {
+  interviewId: string;
+  role: Role;
+  briefing: BriefingView | null;
+  status: InterviewStatus;
+  startedAt: number | null;
+  endedAt: number | null;
+  plannedMinutes: number;
+  durationMs: number;
+  people: PersonView[];
+  questions: {
+    nodeId: string;
+    index: number;
+    title: string;
+    prompt: string;
+    revealedClockMs: number;
+    language: AnswerLanguage;
+    answer: string;
+    modelAnswer: string | null;
+    followUps: { nodeId: string; prompt: string; revealedClockMs: number | null; selfFound: boolean; adHoc: boolean }[];
+    cards: (CardView & { revealedClockMs: number })[];
+    runs: ReviewRunView[];
+    pins: PinView[];
+    scores: ScoreView[];
+    criteria: CriterionView[];
+  }[];
+  interviewCriteria: CriterionView[];
+  interviewScores: ScoreView[];
+  notes: (NoteView & { author: string; mine: boolean })[];
+  seal: SealView;
+  result: ResultView | null;
+};
+
+export type ReviewRunView = {
+  runId: string;
+  number: number;
+  clockMs: number;
+  state: RunState;
+  source: string;
+  verdict: Verdict | null;
+  engine: { name: string; authoritative: boolean } | null;
+  /** All cases for raters, the public one for a candidate. */
+  cases: { caseId: string; label: string; visibility: "public" | "hidden"; verdict: Verdict; checks: Check[]; stdout: string; stderr: string; expectedOutput?: string; exitCode: number | null; durationMs: number }[];
+};
+
+/** Volatile. A candidate's page never learns who types or scores. */
+export type PresenceView = { participantId: string; name: string; role: Role; online: boolean; latencyMs: number | null };
