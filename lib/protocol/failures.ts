@@ -34,6 +34,13 @@ export const failureCodeSchema = z.enum(Object.keys(FAILURES) as [FailureCode, .
 export const failureSchema = z.object({ ok: z.literal(false), code: failureCodeSchema, field: z.string().optional() });
 export type Failure = z.infer<typeof failureSchema>;
 
+/** What a use case gives: a value, or a refusal with its code. */
+export type Result<T> = { ok: true; value: T } | Failure;
+
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
 export function failure(code: FailureCode, field?: string): Failure {
   return field === undefined ? { ok: false, code } : { ok: false, code, field };
 }
