@@ -13,6 +13,7 @@ export const FAILURES = {
   undoTooLate: 409,
   interviewNotStarted: 409,
   interviewEnded: 409,
+  interviewNotEnded: 409,
   interviewPaused: 409,
   alreadySubmitted: 409,
   otherWindow: 409,

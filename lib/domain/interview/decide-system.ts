@@ -1,0 +1,29 @@
+import { accept, refuse, type Outcome } from "./decision";
+import type { InterviewState } from "./state";
+import type { SystemCommand } from "./system-commands";
+
+/** What the server itself does. Repeats are harmless, because timers and restarts may ask twice. */
+export function decideSystem(state: InterviewState, command: SystemCommand): Outcome {
+  switch (command.type) {
+    case "interview.create":
+      return state.seq > 0 ? refuse("conflict") : accept({ type: "interview.created", plannedMinutes: command.plannedMinutes });
+    case "participant.admit": {
+      if (state.status === "ended") return refuse("interviewEnded");
+      if (state.participants[command.participantId]) return accept();
+      const { participantId, name, role, userId } = command;
+      return accept({ type: "participant.admitted", participantId, name, role, userId });
+    }
+    case "reveal.complete": {
+      const reveal = state.pending[command.revealId];
+      return reveal ? accept({ type: "node.revealed", revealId: reveal.revealId, nodeId: reveal.nodeId }) : accept();
+    }
+    case "run.finish":
+      return queued(state, command.runId) ? accept({ type: "run.finished", runId: command.runId, evidence: command.evidence }) : accept();
+    case "run.fail":
+      return queued(state, command.runId) ? accept({ type: "run.failed", runId: command.runId, code: command.code }) : accept();
+  }
+}
+
+function queued(state: InterviewState, runId: string): boolean {
+  return state.runs.some((run) => run.runId === runId && run.state === "queued");
+}

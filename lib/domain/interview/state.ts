@@ -1,0 +1,106 @@
+import type { AnswerLanguage } from "@/lib/protocol/ids";
+import type { Level } from "@/lib/protocol/commands";
+import type { RunEvidence } from "@/lib/protocol/evidence";
+import type { Role } from "@/lib/protocol/roles";
+import type { InterviewStatus, RunState } from "@/lib/protocol/views";
+
+export type Participant = { participantId: string; name: string; role: Role; userId: string | null; removed: boolean };
+export type PendingReveal = { revealId: string; nodeId: string; dueAt: number };
+export type AdHocFollowUp = { nodeId: string; questionId: string; prompt: string; minutes: number };
+export type Run = {
+  runId: string;
+  questionId: string;
+  taskId: string;
+  source: string;
+  actorId: string | null;
+  clockMs: number;
+  state: RunState;
+  evidence: RunEvidence | null;
+};
+export type Score = { scope: string; criterionId: string; level: Level; clockMs: number };
+export type Note = { noteId: string; authorId: string; text: string; questionId: string | null; clockMs: number; shared: boolean };
+export type Pin = {
+  evidenceId: string;
+  authorId: string;
+  questionId: string;
+  start: number;
+  end: number;
+  quote: string;
+  criterionId: string | null;
+  clockMs: number;
+};
+
+/** Elapsed time: what earlier stretches added up to, and since when the clock runs (epoch ms), if it does. */
+export type Clock = { accumulatedMs: number; runningSince: number | null };
+
+/**
+ * An interview folded from its journal. Plain data without class instances, so that it can be compared and kept as a snapshot.
+ * Text of answers is not part of it: that is a Yjs document per answer.
+ */
+export type InterviewState = {
+  seq: number;
+  lastAt: number;
+  status: InterviewStatus;
+  plannedMinutes: number;
+  startedAt: number | null;
+  endedAt: number | null;
+  clock: Clock;
+  participants: Readonly<Record<string, Participant>>;
+  pending: Readonly<Record<string, PendingReveal>>;
+  /** Clock time of each revealed node, in reveal order. */
+  revealed: readonly { nodeId: string; clockMs: number }[];
+  queue: readonly string[];
+  dropped: readonly string[];
+  selfFound: Readonly<Record<string, number>>;
+  adHoc: readonly AdHocFollowUp[];
+  languages: Readonly<Record<string, AnswerLanguage>>;
+  runs: readonly Run[];
+  /** Per rater, per `scope/criterion`. */
+  scores: Readonly<Record<string, Readonly<Record<string, Score>>>>;
+  /** When each rater handed in, epoch ms. */
+  submitted: Readonly<Record<string, number>>;
+  notes: readonly Note[];
+  pins: readonly Pin[];
+};
+
+export function initialState(): InterviewState {
+  return {
+    seq: 0,
+    lastAt: 0,
+    status: "lobby",
+    plannedMinutes: 0,
+    startedAt: null,
+    endedAt: null,
+    clock: { accumulatedMs: 0, runningSince: null },
+    participants: {},
+    pending: {},
+    revealed: [],
+    queue: [],
+    dropped: [],
+    selfFound: {},
+    adHoc: [],
+    languages: {},
+    runs: [],
+    scores: {},
+    submitted: {},
+    notes: [],
+    pins: [],
+  };
+}
+
+/** Milliseconds on the interview's clock at the instant `at` (epoch ms). */
+export function clockAt(clock: Clock, at: number): number {
+  return clock.accumulatedMs + (clock.runningSince === null ? 0 : Math.max(0, at - clock.runningSince));
+}
+
+export function isRevealed(state: InterviewState, nodeId: string): boolean {
+  return state.revealed.some((node) => node.nodeId === nodeId);
+}
+
+export function pendingFor(state: InterviewState, nodeId: string): PendingReveal | null {
+  return Object.values(state.pending).find((reveal) => reveal.nodeId === nodeId) ?? null;
+}
+
+export function scoreKey(scope: string, criterionId: string): string {
+  return `${scope}/${criterionId}`;
+}

@@ -1,0 +1,12 @@
+import type { RunEvidence } from "@/lib/protocol/evidence";
+import type { Role } from "@/lib/protocol/roles";
+
+/** What the server itself does to an interview. It takes the same pipeline as a person's command and is never accepted from a socket. */
+export type SystemCommand =
+  | { type: "interview.create"; plannedMinutes: number }
+  | { type: "participant.admit"; participantId: string; name: string; role: Role; userId: string | null }
+  | { type: "reveal.complete"; revealId: string }
+  | { type: "run.finish"; runId: string; evidence: RunEvidence }
+  | { type: "run.fail"; runId: string; code: "runnerUnavailable" | "unavailable" };
+
+export type SystemCommandType = SystemCommand["type"];
