@@ -44,6 +44,8 @@ export const followUpSchema = z.object({
   whenToUse: localizedSchema,
   probes: localizedSchema,
   goodReply: localizedSchema,
+  /** Findings that the prompt may name, because it is asked only once they are on the table. */
+  shows: z.array(nodeIdSchema).optional(),
 });
 
 /** What a tool would show on the host, for the interviewer to release. */
@@ -52,6 +54,8 @@ export const cardSchema = z.object({
   format: z.enum(["terminal", "log", "table", "text"]),
   title: localizedSchema,
   body: localizedSchema,
+  /** Findings that this card exists to show; the spoiler check lets it show them. */
+  shows: z.array(nodeIdSchema).optional(),
 });
 
 export const taskCaseSchema = z.object({
@@ -74,8 +78,16 @@ export const taskSchema = z.object({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-/** Something that an earlier question expects the candidate to find; later text may name it, earlier or equal text that the candidate reads may not. */
-export const findingSchema = z.object({ id: nodeIdSchema, words: z.array(z.string().min(2)).min(1) });
+/**
+ * Something that this question expects the candidate to find. What the candidate reads up to and in this question may not name it, nor may
+ * the title, prompt and task of later questions before `openFrom`. A word written as `/.../` is a regular expression (flags i, m, u).
+ */
+export const findingSchema = z.object({
+  id: nodeIdSchema,
+  words: z.array(z.string().min(2)).min(1),
+  /** First question whose own text may name it; absent: no question states it, only follow-ups and cards that come later do. */
+  openFrom: nodeIdSchema.optional(),
+});
 
 export const questionSchema = z.object({
   id: nodeIdSchema,

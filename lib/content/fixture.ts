@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
+
+/**
+ * What `tasks/<taskId>/fixture.mjs` gives for a seed: the world that a snippet runs in and what it has to come to.
+ * `expected` belongs to the task's kind; the evaluator of that kind parses it. Never sent to a browser.
+ */
+export const fixtureSchema = z.object({
+  /** Absolute path in the sandbox -> text. */
+  files: z.record(z.string().startsWith("/"), z.string()).default({}),
+  /** The instant that the run believes in, ISO 8601 with its offset. */
+  clock: z.iso.datetime({ offset: true }).optional(),
+  /** IANA zone that the run believes in. */
+  timeZone: z.string().optional(),
+  expected: z.looseObject({ kind: z.string() }),
+});
+
+/** Kinds add fields of their own (modes of files, upstream behaviour); they stay in the value. */
+export type Fixture = z.infer<typeof fixtureSchema> & Record<string, unknown>;
+
+type Generate = (seed: number) => unknown;
+const fixtureModuleSchema = z.object({ generate: z.custom<Generate>((value) => typeof value === "function", { error: "exports no function `generate`" }) });
+
+/** Runs the generator of a task. `folder` is the scenario's folder. Throws where the module or what it returns does not fit. */
+export async function generateFixture(folder: string, taskId: string, seed: number): Promise<Fixture> {
+  const url = pathToFileURL(join(folder, "tasks", taskId, "fixture.mjs")).href;
+  const loaded: unknown = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ url);
+  const { generate } = fixtureModuleSchema.parse(loaded);
+  return z.looseObject(fixtureSchema.shape).parse(generate(seed));
+}
