@@ -22,6 +22,7 @@ export const FAILURES = {
   tooManyRequests: 429,
   signUpClosed: 403,
   emailTaken: 409,
+  emailUnverified: 403,
   wrongCredentials: 401,
   scenarioUnknown: 404,
   runnerUnavailable: 503,
