@@ -129,6 +129,6 @@ function without(list: readonly string[], item: string): string[] {
 }
 
 function omit<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  const { [key]: _gone, ...rest } = record;
+  const { [key]: _omitted, ...rest } = record;
   return rest;
 }
