@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
 
-const WIDTH = 320;
 const HEIGHT = 46;
 const MID = HEIGHT / 2;
 const STEP = 10;
-const x = (level: number) => 20 + ((level - 1) / 4) * (WIDTH - 40);
+/** Levels in percent of the width, so that marks keep their shape at any width. */
+const x = (level: number) => 8 + ((level - 1) / 4) * 84;
 
 /** The shape of a rater: circle, diamond, square, triangle, cross; it differs without colour too. */
 export function RaterMark({ index, cx, cy, r = 5 }: { index: number; cx: number; cy: number; r?: number }) {
@@ -32,10 +32,12 @@ export function RaterPlot({ levels, label, gap = false }: { levels: readonly (nu
     return (same.indexOf(index) - (same.length - 1) / 2) * STEP;
   };
   return (
-    <svg className={clsx("rplot", gap && "gap")} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      {[1, 2, 3, 4, 5].map((level) => <path key={level} className="g" d={`M${x(level)} 12V${HEIGHT - 12}`} />)}
-      {seen.length > 1 && <path className="sp" d={`M${x(Math.min(...seen))} ${MID}H${x(Math.max(...seen))}`} />}
-      {levels.map((level, index) => level !== null && <RaterMark key={index} index={index} cx={x(level) + offset(index)} cy={MID} />)}
+    <svg className={clsx("rplot", gap && "gap")} height={HEIGHT} role="img" aria-label={label}>
+      {[1, 2, 3, 4, 5].map((level) => <line key={level} className="g" x1={`${x(level)}%`} x2={`${x(level)}%`} y1={12} y2={HEIGHT - 12} />)}
+      {seen.length > 1 && <line className="sp" x1={`${x(Math.min(...seen))}%`} x2={`${x(Math.max(...seen))}%`} y1={MID} y2={MID} />}
+      {levels.map((level, index) => level !== null && (
+        <svg key={index} x={`${x(level)}%`} y={MID} overflow="visible"><RaterMark index={index} cx={offset(index)} cy={0} /></svg>
+      ))}
     </svg>
   );
 }

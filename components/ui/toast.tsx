@@ -30,7 +30,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             <RadixToast.Close asChild><IconButton label={t("close")} size="sm"><Icon as={X} size={14} /></IconButton></RadixToast.Close>
           </RadixToast.Root>
         ))}
-        <RadixToast.Viewport className="toasts" label={t("notices")} />
+        <RadixToast.Viewport className="toasts" label={`${t("notices")} ({hotkey})`} />
       </RadixToast.Provider>
     </ToastContext>
   );
