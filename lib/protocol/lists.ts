@@ -1,4 +1,5 @@
-import type { InterviewStatus, PersonView } from "./views";
+import type { AnswerLanguage } from "./ids";
+import type { CardView, CriterionView, FactView, InterviewStatus, PersonView, TaskView } from "./views";
 import type { Role } from "./roles";
 
 /** Views of the pages outside an interview. Built by the use cases by allow-list, text already in the viewer's language. Instants are epoch milliseconds. */
@@ -24,6 +25,50 @@ export type ScenarioListItem = {
   topics: string[];
   minutes: number;
   questionCount: number;
+  followUpCount: number;
+  /** Competencies of its criteria, each once, in the order of the content schema. */
+  competencies: string[];
+};
+
+export type ScenarioFollowUpView = {
+  nodeId: string;
+  parentId: string | null;
+  /** Nesting: 0 hangs off the question. */
+  depth: number;
+  title: string;
+  prompt: string;
+  minutes: number;
+  required: boolean;
+  whenToUse: string;
+  probes: string;
+  goodReply: string;
+};
+
+export type ScenarioQuestionView = {
+  nodeId: string;
+  index: number;
+  label: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  language: AnswerLanguage;
+  task: TaskView | null;
+  modelAnswer: string;
+  signals: { id: string; text: string }[];
+  misconceptions: { id: string; text: string }[];
+  followUps: ScenarioFollowUpView[];
+  cards: CardView[];
+  criteria: CriterionView[];
+};
+
+/** Everything an interviewer prepares with. Whoever opens it has seen the scenario. */
+export type ScenarioDetailView = ScenarioListItem & {
+  briefing: string;
+  facts: FactView[];
+  briefingMinutes: number;
+  wrapUpMinutes: number;
+  criteria: CriterionView[];
+  questions: ScenarioQuestionView[];
 };
 
 export type InviteView = {
