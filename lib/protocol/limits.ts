@@ -22,6 +22,8 @@ export const REVEAL_UNDO_MS = 2_000;
 export const SEAL_DEADLINE_HOURS = 24;
 /** Lifetime of an invite link unless its maker says otherwise, in hours. */
 export const INVITE_LIFETIME_HOURS = 24 * 7;
+/** Lifetime of a link that lets one person sign up, in hours. */
+export const SIGN_UP_INVITE_LIFETIME_HOURS = 24 * 7;
 /** Planned length of an interview, in minutes. */
 export const INTERVIEW_MIN_MINUTES = 5;
 export const INTERVIEW_MAX_MINUTES = 240;

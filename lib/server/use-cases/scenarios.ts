@@ -1,0 +1,41 @@
+import { canAccount } from "@/lib/domain/permissions";
+import { failure, success, type Result } from "@/lib/protocol/failures";
+import type { ScenarioDetailView, ScenarioListItem } from "@/lib/protocol/lists";
+import type { Locale } from "@/lib/protocol/roles";
+import type { Account } from "../auth/account";
+import { prisma, withDatabase } from "../db";
+import { attempt } from "./attempt";
+import { parseScenario } from "./scenario-versions";
+import { scenarioDetailView, scenarioListItem } from "./scenario-views";
+
+export { syncLibrary } from "./scenario-versions";
+
+/** The scenarios that an interview can be made of, by title. Throws `FailureError("unavailable")`. */
+export async function listScenarios(locale: Locale): Promise<ScenarioListItem[]> {
+  const versions = await withDatabase(() => prisma().scenarioVersion.findMany({ where: { isCurrent: true }, select: { content: true } }));
+  const items = versions.map(({ content }) => scenarioListItem(parseScenario(content), locale));
+  return items.sort((a, b) => a.title.localeCompare(b.title, locale));
+}
+
+/**
+ * A whole scenario, for an interviewer who prepares. A candidate who still has an interview with it may not read it.
+ * Codes: unauthenticated, forbidden, scenarioUnknown, unavailable.
+ */
+export async function getScenario(account: Account | null, slug: string, locale: Locale): Promise<Result<ScenarioDetailView>> {
+  return attempt(async () => {
+    if (account === null || !canAccount(account, "scenario.read")) return failure("unauthenticated");
+    const version = await prisma().scenarioVersion.findFirst({ where: { slug, isCurrent: true }, select: { content: true } });
+    if (version === null) return failure("scenarioUnknown");
+    if (await isStillToBeAsked(account.userId, slug)) return failure("forbidden");
+    return success(scenarioDetailView(parseScenario(version.content), locale));
+  });
+}
+
+/** Whether this person is the candidate of an interview with this scenario that has not ended. */
+export async function isStillToBeAsked(userId: string, slug: string): Promise<boolean> {
+  const admission = await prisma().participant.findFirst({
+    where: { userId, role: "candidate", removedAt: null, interview: { status: { not: "ended" }, scenarioVersion: { slug } } },
+    select: { id: true },
+  });
+  return admission !== null;
+}
