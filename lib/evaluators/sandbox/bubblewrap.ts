@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { close, closeSync, constants, openSync } from "node:fs";
+import type { Readable, Writable } from "node:stream";
+import { bwrapArgs } from "./bwrap-args";
+import { CapturedOutput } from "./captured-output";
+import { clockEnvironment } from "./clock";
+import { readFilesAfter } from "./files-after";
+import { mapAccounts, ownerNames, serverIsRoot, spawnIds } from "./identity";
+import { FDS, launcherArgv, STEP_HANDED_OVER, STEP_MOUNTED } from "./launcher";
+import { watchMemory } from "./memory-watch";
+import { openPipes, type Pipe } from "./pipes";
+import { DEFAULT_LIMITS, type FileAfter, type Sandbox, type SandboxCommand, type SandboxLimits, type SandboxResult, type StopReason } from "./sandbox";
+import { seccompFilter } from "./seccomp";
+import { packTar } from "./tar";
+import { GROUP, PASSWD } from "./users";
+
+const PATH = "/usr/bin:/bin:/usr/sbin:/sbin";
+/** How long the pipes of a killed run may stay open before they are closed from this side, in milliseconds. */
+const DRAIN_MS = 500;
+
+/** One bubblewrap process and everything that has to be undone when it ends. */
+class BubblewrapRun {
+  private child!: ChildProcess;
+  private readonly output: CapturedOutput;
+  private readonly mapping: boolean;
+  private readonly openDirectories = new Map<string, number>();
+  private readonly cleanups: Array<() => void> = [];
+  private stoppedBy?: StopReason;
+  private handedOver = false;
+  private failure?: Error;
+  private peakMemory: () => number = () => 0;
+
+  constructor(
+    private readonly command: SandboxCommand,
+    private readonly limits: SandboxLimits,
+    private readonly archive: Buffer,
+    private readonly filter: Buffer,
+  ) {
+    this.output = new CapturedOutput(limits.outputBytes, () => this.stop("output"));
+    this.mapping = command.identity === "root" && serverIsRoot();
+  }
+
+  async run(signal: AbortSignal): Promise<SandboxResult> {
+    const pipes = await openPipes();
+    const startedAt = performance.now();
+    const out = this.output.read(pipes.out);
+    const err = this.output.read(pipes.err);
+    try {
+      this.start(pipes, signal);
+      const exitCode = await this.exited();
+      this.undo();
+      if (this.failure) throw this.failure;
+      const durationMs = performance.now() - startedAt;
+      const drained = setTimeout(() => [out, err].forEach((stream) => stream.stop()), DRAIN_MS);
+      await Promise.all([out.ended, err.ended]);
+      clearTimeout(drained);
+      const filesAfter = this.command.collect ? await this.collectFiles() : undefined;
+      return {
+        started: this.handedOver,
+        stdout: out.text(),
+        stderr: err.text(),
+        exitCode,
+        ...(this.stoppedBy ? { stoppedBy: this.stoppedBy } : {}),
+        durationMs,
+        truncated: this.output.truncated,
+        peakMemoryBytes: this.peakMemory(),
+        ...(filesAfter ? { filesAfter } : {}),
+        ownersAreReal: this.mapping,
+      };
+    } finally {
+      this.undo();
+      for (const fd of this.openDirectories.values()) close(fd);
+    }
+  }
+
+  private start(pipes: { out: Pipe; err: Pipe }, signal: AbortSignal): void {
+    const { command, limits } = this;
+    const env = { ...command.env, ...(command.clock === undefined ? {} : clockEnvironment(command.clock)) };
+    const argv = [...bwrapArgs(command, limits, this.mapping), ...launcherArgv({ argv: command.argv, cwd: command.cwd, stdinFile: command.stdinFile, env }, limits)];
+    const extra = Object.keys(FDS).map(() => "pipe" as const);
+    // Lowest priority: whatever runs inside, the server's own loop is scheduled first.
+    try {
+      const stdio = ["ignore" as const, pipes.out.writeFd, pipes.err.writeFd, ...extra];
+      this.child = spawn("nice", ["-n", "19", "bwrap", ...argv], { ...spawnIds(), cwd: "/", env: { PATH }, stdio });
+    } finally {
+      closeSync(pipes.out.writeFd);
+      closeSync(pipes.err.writeFd);
+    }
+    this.feed(FDS.passwd, PASSWD);
+    this.feed(FDS.group, GROUP);
+    this.feed(FDS.seccomp, this.filter);
+    this.followSteps();
+    const wall = setTimeout(() => this.stop("time"), limits.wallMs);
+    const cancel = () => this.stop("cancel");
+    signal.addEventListener("abort", cancel);
+    if (signal.aborted) cancel();
+    this.cleanups.push(() => clearTimeout(wall), () => signal.removeEventListener("abort", cancel));
+  }
+
+  /** Ends every process of the run: bubblewrap dies, its process namespace dies with it. */
+  private stop(reason: StopReason): void {
+    this.stoppedBy ??= reason;
+    this.child.kill("SIGKILL");
+  }
+
+  /** For what must never happen; the run is rejected with it. */
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.child.kill("SIGKILL");
+  }
+
+  /** Timers and the sampler end with the process: its number may soon be another's. */
+  private undo(): void {
+    for (const cleanup of this.cleanups.splice(0)) cleanup();
+  }
+
+  private feed(fd: number, data: string | Buffer): void {
+    const stream = this.child.stdio[fd] as Writable | null | undefined;
+    // The reader may be dead already; the run then reports itself as not started.
+    stream?.on("error", () => undefined).end(data);
+  }
+
+  private followSteps(): void {
+    let pid = 0;
+    let mounted = false;
+    const proceed = () => {
+      if (!pid || !mounted) return;
+      mounted = false;
+      if (this.command.collect) this.holdDirectories(pid);
+      this.feed(FDS.files, this.archive);
+      const watch = watchMemory(pid, this.command.writable, this.limits.memoryBytes, () => this.stop("memory"));
+      this.peakMemory = watch.peak;
+      this.cleanups.push(watch.stop);
+    };
+    this.listen(FDS.info, (info) => {
+      pid ||= Number(/"child-pid": (\d+)/.exec(info)?.[1] ?? 0);
+      if (pid && this.mapping) mapAccounts(pid).then(() => this.feed(FDS.mapped, "x"), (error: Error) => this.fail(error));
+      proceed();
+    });
+    this.listen(FDS.steps, (steps) => {
+      mounted ||= steps.includes(STEP_MOUNTED);
+      this.handedOver ||= steps.includes(STEP_HANDED_OVER);
+      proceed();
+    });
+  }
+
+  private listen(fd: number, onText: (text: string) => void): void {
+    const stream = this.child.stdio[fd] as Readable | null | undefined;
+    stream?.on("error", () => undefined).on("data", (chunk: Buffer) => onText(chunk.toString()));
+  }
+
+  /** An open directory keeps its file system alive after the last process inside is dead. */
+  private holdDirectories(pid: number): void {
+    for (const path of this.command.writable) {
+      this.openDirectories.set(path, openSync(`/proc/${pid}/root${path}`, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW));
+    }
+  }
+
+  private exited(): Promise<number | null> {
+    return new Promise((resolve, reject) => {
+      this.child.on("error", reject);
+      this.child.on("exit", (code) => resolve(code));
+    });
+  }
+
+  private async collectFiles(): Promise<Record<string, FileAfter>> {
+    const names = ownerNames(this.mapping, this.command.identity === "root");
+    const found: Record<string, FileAfter> = {};
+    for (const [path, fd] of this.openDirectories) Object.assign(found, await readFilesAfter(`/proc/self/fd/${fd}`, path, names));
+    return found;
+  }
+}
+
+/** Runs commands in bubblewrap. Resolves for whatever a command does; rejects where bubblewrap can not be spawned and for fixtures that can not be packed. */
+export const bubblewrapSandbox: Sandbox = {
+  async run(command, signal) {
+    const filter = seccompFilter(command.network ?? "none");
+    if (!filter) throw new Error(`no system call filter for ${process.arch}`);
+    const limits = { ...DEFAULT_LIMITS, ...command.limits };
+    const archive = packTar(command.files, command.writable, command.clock ?? Math.floor(Date.now() / 1000));
+    return new BubblewrapRun(command, limits, archive, filter).run(signal);
+  },
+};

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { FDS } from "./launcher";
+import type { SandboxCommand, SandboxLimits } from "./sandbox";
+import { CANDIDATE } from "./users";
+
+/** Programs and their data; /usr/local and /usr/src stay out, for they hold what an administrator put on this host. */
+const SHOWN = ["/usr/bin", "/usr/sbin", "/usr/lib", "/usr/lib64", "/usr/libexec", "/usr/share", "/etc/alternatives"];
+const LINKS = ["bin", "sbin", "lib", "lib64"];
+
+const byteLength = (file: SandboxCommand["files"][string]) => Buffer.byteLength(typeof file === "string" ? file : file.text);
+
+/** Size of each writable directory: what is put there plus the allowance. */
+function directorySize(command: SandboxCommand, directory: string, limits: SandboxLimits): number {
+  const given = Object.entries(command.files).filter(([path]) => path.startsWith(`${directory}/`));
+  return given.reduce((total, [, file]) => total + byteLength(file) + 4096, 0) + limits.directoryBytes;
+}
+
+/** How the accounts are mapped. With `mapping`, the server writes the map (root only) and root inside may give files away. */
+function identityArgs(mapping: boolean, asRoot: boolean): string[] {
+  const [uid, gid] = asRoot ? [0, 0] : [CANDIDATE.uid, CANDIDATE.gid];
+  const capabilities = asRoot ? ["--cap-drop", "ALL", "--cap-add", "CAP_CHOWN", "--cap-add", "CAP_FOWNER", "--cap-add", "CAP_DAC_OVERRIDE", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_KILL"] : ["--cap-drop", "ALL"];
+  // The nested namespace of --disable-userns maps one account only; where more are mapped the system call filter alone forbids new namespaces.
+  return [...capabilities, ...(mapping ? ["--userns-block-fd", String(FDS.mapped)] : ["--disable-userns", "--uid", String(uid), "--gid", String(gid)])];
+}
+
+/** Arguments of bubblewrap, up to and with `--`. */
+export function bwrapArgs(command: SandboxCommand, limits: SandboxLimits, mapping: boolean): string[] {
+  const shown = SHOWN.filter((path) => existsSync(path));
+  return [
+    ...["--unshare-user", "--unshare-all", "--new-session", "--die-with-parent", "--hostname", "host"],
+    ...["--info-fd", String(FDS.info), "--seccomp", String(FDS.seccomp)],
+    ...identityArgs(mapping, command.identity === "root"),
+    ...["--perms", "0755", "--dir", "/usr", "--perms", "0755", "--dir", "/etc"],
+    ...shown.flatMap((path) => ["--ro-bind", path, path]),
+    ...LINKS.filter((name) => shown.includes(`/usr/${name}`)).flatMap((name) => ["--symlink", `usr/${name}`, `/${name}`]),
+    ...["--perms", "0644", "--file", String(FDS.passwd), "/etc/passwd", "--perms", "0644", "--file", String(FDS.group), "/etc/group"],
+    ...Object.entries(command.readOnly ?? {}).flatMap(([host, inside]) => ["--ro-bind", host, inside]),
+    // A read-only /dev leaves no room in /dev/shm, and makes libfaketime start every process at the same instant.
+    ...["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
+    ...command.writable.flatMap((path) => ["--perms", path === "/tmp" ? "1777" : "0755", "--size", String(directorySize(command, path, limits)), "--tmpfs", path]),
+    ...["--remount-ro", "/", "--chdir", "/", "--"],
+  ];
+}

@@ -1,0 +1,41 @@
+import type { SandboxLimits } from "./sandbox";
+
+/** File descriptors of the outer bubblewrap process beyond the standard three. */
+export const FDS = { info: 3, passwd: 4, group: 5, seccomp: 6, files: 7, steps: 8, mapped: 9 } as const;
+
+/** What the launcher says on `FDS.steps`. */
+export const STEP_MOUNTED = "m";
+export const STEP_HANDED_OVER = "g";
+
+/**
+ * What runs first inside: it says that the mounts stand, unpacks the run's files, lowers its limits for good, says that
+ * it hands over, and becomes the command. The limits are set inside because the process limit counts per user namespace.
+ */
+const SCRIPT = `
+printf ${STEP_MOUNTED} >&${FDS.steps}
+tar -x -p -f - -C / --warning=no-timestamp <&${FDS.files} || exit 125
+exec ${FDS.files}<&-
+cd -- "$1" || exit 125
+if [ -n "$2" ]; then exec <"$2" || exit 125; fi
+ulimit -c 0 -n "$3" -t "$4" -f "$5" -v "$6" -u "$7" || exit 125
+shift 7
+unset OLDPWD SHLVL _
+while [ "$1" != -- ]; do export "$1"; shift; done
+shift
+printf ${STEP_HANDED_OVER} >&${FDS.steps}
+exec ${FDS.steps}>&-
+exec -- "$@"
+`;
+
+/** The launcher's own command line. `env` reaches the command only, so that a preloaded library does not touch the launcher. */
+export function launcherArgv(command: { argv: string[]; cwd: string; stdinFile?: string; env: Record<string, string> }, limits: SandboxLimits): string[] {
+  const kibibytes = (bytes: number) => String(Math.ceil(bytes / 1024));
+  return [
+    ...["/bin/bash", "--noprofile", "--norc", "-c", SCRIPT, "launcher"],
+    ...[command.cwd, command.stdinFile ?? ""],
+    ...[String(limits.openFiles), String(limits.cpuSeconds), kibibytes(limits.fileBytes), kibibytes(limits.addressSpaceBytes), String(limits.processes)],
+    ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
+    "--",
+    ...command.argv,
+  ];
+}
