@@ -1,0 +1,48 @@
+// Reads a DOCX or PDF into Markdown or plain text. Runs in a worker with a memory limit, because the file may be hostile.
+import { parentPort, workerData } from "node:worker_threads";
+
+const { kind, bytes } = workerData;
+
+async function readDocx() {
+  const [{ default: mammoth }, { default: Turndown }, { gfm }] = await Promise.all([
+    import("mammoth"), import("turndown"), import("@joplin/turndown-plugin-gfm"),
+  ]);
+  const images = mammoth.images.imgElement(() => Promise.resolve({ src: "" }));
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: images });
+  const turndown = new Turndown({ headingStyle: "atx", codeBlockStyle: "fenced", bulletListMarker: "-" });
+  turndown.use(gfm);
+  turndown.remove("img");
+  // Escapes protect a Markdown renderer; here they would stand in the handout's text.
+  turndown.escape = (text) => text;
+  return turndown.turndown(value).replaceAll(/^(\d+\.|-) {2,}/gm, "$1 ");
+}
+
+async function readPdf() {
+  const { getDocumentProxy } = await import("unpdf");
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false });
+  const pages = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(linesOf(items));
+  }
+  return pages.join("\n");
+}
+
+/** Joins text runs into lines; a gap of more than one and a half line heights is an empty line. */
+function linesOf(items) {
+  let text = "";
+  let lastY = null;
+  for (const item of items) {
+    if (typeof item.str !== "string") continue;
+    const y = item.transform[5];
+    const height = item.height || Math.abs(item.transform[3]) || 10;
+    if (lastY !== null && item.str !== "" && Math.abs(lastY - y) > height * 1.8 && text.endsWith("\n")) text += "\n";
+    text += item.str;
+    if (item.hasEOL) text += "\n";
+    if (item.str !== "") lastY = y;
+  }
+  return text;
+}
+
+const text = await (kind === "docx" ? readDocx() : readPdf());
+parentPort.postMessage(text);
