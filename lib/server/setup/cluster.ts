@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, closeSync, openSync, rmSync, statSync } from "node:fs";
+import { chownSync, closeSync, existsSync, openSync, rmSync, statSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
@@ -38,7 +38,7 @@ export type Cluster = {
  * stopped first, so the caller must own the folder (see `lockFolder`). Throws a `ClusterError` when it does not come up.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const user = databaseUser();
+  const user = databaseUser(path.join(options.folder, "data"));
   await mkdir(options.folder, { recursive: true, mode: 0o711 });
   if (user) chownSync(options.folder, user.uid, user.gid);
   const programs = await postgresBinaries(user, options.folder);
@@ -49,6 +49,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     if (started.cluster) return started.cluster;
     if (left === 0 || !started.log.includes("could not bind")) throw new ClusterError(started.log, options.folder);
   }
+}
+
+/** The address of a database in a cluster of ours. */
+export function clusterUrl(port: number, password: string, database: string): string {
+  return `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
 /** `log` holds what PostgreSQL last said. */
@@ -62,7 +67,7 @@ export class ClusterError extends Error {
 /** Initialises beside the final place and renames, so an interrupted run leaves nothing that looks like a cluster. */
 async function ensureData(options: ClusterOptions, programs: PostgresBinaries, user: OsUser | null): Promise<string> {
   const data = path.join(options.folder, "data");
-  if (await readFile(path.join(data, "PG_VERSION")).catch(() => null)) return data;
+  if (existsSync(path.join(data, "PG_VERSION"))) return data;
   const half = path.join(options.folder, "data.half");
   const passwordFile = path.join(options.folder, "password.half");
   await rm(half, { recursive: true, force: true });
@@ -83,6 +88,7 @@ async function ensureData(options: ClusterOptions, programs: PostgresBinaries, u
 
 async function runLogged(program: string, args: string[], log: string, user: OsUser | null): Promise<number | null> {
   const output = openSync(log, "a", 0o600);
+  if (user) chownSync(log, user.uid, user.gid);
   try {
     const child = spawn(program, args, { ...user, cwd: "/", env: childEnv(), stdio: ["ignore", output, output] });
     const [code] = (await once(child, "close")) as [number | null];
@@ -130,8 +136,11 @@ async function launch(options: ClusterOptions, programs: PostgresBinaries, data:
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_MAX_BYTES) rmSync(log);
   const output = openSync(log, "a", 0o600);
   const from = statSync(log).size;
+  if (user) chownSync(log, user.uid, user.gid);
+  // The text of the script, for its file may lie where the database's user can not read.
+  const script = await readFile(path.join(import.meta.dirname, "run-postgres.sh"), "utf8");
   const child = spawn("/bin/sh", [
-    path.join(import.meta.dirname, "run-postgres.sh"), options.temporary ? options.folder : "-",
+    "-c", script, "run-postgres", options.temporary ? options.folder : "-",
     programs.postgres, "-D", data, "-p", String(port), ...settings(options.durable),
   ], { ...user, cwd: "/", env: childEnv(), detached: true, stdio: ["pipe", output, output] });
   closeSync(output);
@@ -141,7 +150,7 @@ async function launch(options: ClusterOptions, programs: PostgresBinaries, data:
   return {
     cluster: {
       port,
-      url: (database) => `postgresql://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`,
+      url: (database) => clusterUrl(port, options.password, database),
       exited,
       stop: async () => {
         child.stdin?.end();

@@ -1,11 +1,17 @@
 import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
 
 /** A user to run a program as; null stands for the user of this process. */
 export type OsUser = { uid: number; gid: number };
 
-/** PostgreSQL refuses to run as root: there it runs as the system user `postgres`, who is created when missing. */
-export function databaseUser(): OsUser | null {
+/**
+ * PostgreSQL refuses to run as root: there it runs as the owner of its files, or as the system user `postgres`, who is created when
+ * missing. Null when this process is not root.
+ */
+export function databaseUser(dataFiles: string): OsUser | null {
   if (process.getuid?.() !== 0) return null;
+  const owner = statSync(dataFiles, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   return lookUp("postgres") ?? create("postgres");
 }
 

@@ -1,0 +1,48 @@
+import path from "node:path";
+import process from "node:process";
+import { lock } from "./lock.mjs";
+import { ensurePackages } from "./packages.mjs";
+import { ensurePrismaClient } from "./prisma-client.mjs";
+import { Stop } from "./stop.mjs";
+
+export const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
+
+/**
+ * Holds the lock under which packages, generated code and builds change. Other commands wait; a second `npm start` or `npm run dev`
+ * says so at once instead.
+ * @param {string} command
+ */
+export async function lockSetup(command) {
+  return lock(path.join(ROOT, ".kkori", "setup.lock"), command, (holder) => {
+    const serves = (/** @type {string} */ name) => name === "start" || name === "dev";
+    if (serves(command) && serves(holder.command)) {
+      throw new Stop(
+        `이 폴더에서 이미 npm ${holder.command === "dev" ? "run dev" : "start"} 가 준비 중입니다 (프로세스 ${holder.pid}).`,
+        `Kkori is already being set up in this folder (process ${holder.pid})`,
+      );
+    }
+    console.error(`다른 준비 작업을 기다립니다 (프로세스 ${holder.pid}) · Waiting for another set-up (process ${holder.pid})`);
+  });
+}
+
+/**
+ * Makes a checkout ready to run: packages and generated code. Afterwards TypeScript files may be imported.
+ * @param {string} command
+ */
+export async function prepare(command) {
+  process.chdir(ROOT);
+  const { release } = await lockSetup(command);
+  try {
+    await ensurePackages(ROOT);
+    await ensurePrismaClient(ROOT);
+  } finally {
+    release();
+  }
+  await allowTypeScript();
+}
+
+/** Lets this process import TypeScript files, with the `@/` paths of tsconfig.json. Packages must be installed. */
+export async function allowTypeScript() {
+  const { register } = await import("tsx/esm/api");
+  register({ tsconfig: path.join(ROOT, "tsconfig.json") });
+}

@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { ROOT } from "../bootstrap/prepare.mjs";
+import { onShutdown } from "../bootstrap/shutdown.mjs";
+
+const READY_POLL_MS = 50;
+const STOP_TIMEOUT_MS = 15_000;
+
+export type ServerProcess = {
+  /** Settles with the exit code when the server has ended. */
+  exited: Promise<number>;
+  /** Settles with true when it answers, false when it ended before. */
+  answers(port: number, host: string | undefined): Promise<boolean>;
+};
+
+/** Runs the server with our environment, apart from the terminal, so that only we say when it stops: before the database. */
+export function startServer(nodeArguments: string[]): ServerProcess {
+  const guard = pathToFileURL(path.join(ROOT, "lib", "cli", "exit-with-parent.mjs")).href;
+  const child = spawn(process.execPath, ["--import", guard, ...nodeArguments], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  let ended = false;
+  const exited = new Promise<number>((resolve) => {
+    child.once("error", () => resolve(1));
+    child.once("exit", (code) => resolve(code ?? 1));
+  }).finally(() => (ended = true));
+  onShutdown(async () => {
+    if (ended) return;
+    child.kill("SIGTERM");
+    const overdue = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS);
+    await exited;
+    clearTimeout(overdue);
+  });
+  const answers = async (port: number, host: string | undefined) => {
+    const origin = `http://${reachable(host)}:${port}`;
+    while (!ended) {
+      if (await fetch(`${origin}/api/health`).then(() => true, () => false)) return true;
+      await delay(READY_POLL_MS);
+    }
+    return false;
+  };
+  return { exited, answers };
+}
+
+/** An address that stands for every interface is reached through the loopback one. */
+function reachable(host: string | undefined): string {
+  if (host === undefined || host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
