@@ -14,7 +14,7 @@ const shape = z
     /** Where people reach the site; its scheme decides whether cookies are secure. */
     NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }),
     NEXTAUTH_SECRET: z.string({ error: "is missing" }).min(32, { error: "must have at least 32 characters" }),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535).default(3000),
     HOST: z.string().min(1).default("127.0.0.1"),
     GITHUB_ID: optionalText,
     GITHUB_SECRET: optionalText,
@@ -24,7 +24,7 @@ const shape = z
     KKORI_CONTENT_DIR: z.string().min(1).default("content").transform((path) => resolve(path)),
     KKORI_DEMO: flag,
     /** How many proxies in front of the server may be believed about the client's address. */
-    TRUST_PROXY: z.preprocess((value) => (value === "true" ? 1 : value === "false" || value === "" ? 0 : value), z.coerce.number().int().min(0).max(10).default(0)),
+    TRUST_PROXY: z.preprocess((value) => (value === "true" ? 1 : value === "false" || value === "" ? 0 : value), z.coerce.number({ error: "must be a number of proxies" }).int().min(0).max(10).default(0)),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .refine((env) => !env.GITHUB_ID === !env.GITHUB_SECRET, { path: ["GITHUB_SECRET"], error: "GITHUB_ID and GITHUB_SECRET go together" })

@@ -3,9 +3,8 @@ export function readCookies(header: string | null | undefined): Record<string, s
   const cookies: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const part of (header ?? "").split(";")) {
     const at = part.indexOf("=");
-    if (at < 1) continue;
-    const name = part.slice(0, at).trim();
-    if (name in cookies) continue;
+    const name = part.slice(0, Math.max(at, 0)).trim();
+    if (name === "" || name in cookies) continue;
     cookies[name] = decoded(part.slice(at + 1).trim());
   }
   return cookies;
