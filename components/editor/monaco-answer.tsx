@@ -63,7 +63,7 @@ export function MonacoAnswer(props: AnswerEditorProps) {
   }, [refused]);
 
   const typeAtCaret = (symbol: string) => {
-    binding.current?.flush();
+    binding.current?.settle();
     editor?.focus();
     editor?.trigger("kkori.symbols", "type", { text: symbol });
   };

@@ -27,6 +27,8 @@ export class TextBinding {
   /** The Yjs text as shown; what `pending` is relative to. */
   private base: string;
   private pending: Change[] = [];
+  /** Changes of the text that came in while composing, each in the coordinates after the one before; the model has none of them yet. */
+  private late: Change[][] = [];
   private isComposing = false;
   private applying = false;
   private readonly undo: Y.UndoManager;
@@ -65,8 +67,22 @@ export class TextBinding {
     if (!this.isComposing) this.undo.redo();
   }
 
-  /** Writes what the model holds beyond the text, even in the middle of a composition (the page is going away). */
-  flush(): void {
+  /** Writes what the model holds beyond the text, even in the middle of a syllable: the page is going away. */
+  settle(): void {
+    this.endComposing();
+    this.flush();
+  }
+
+  dispose(): void {
+    this.settle();
+    this.undo.stopCapturing();
+    this.undo.removeTrackedOrigin(this);
+    this.text.unobserve(this.onText);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private flush(): void {
+    this.takeInLate();
     const changes = this.pending.map((change) => tighten(this.base, change)).filter((change) => !isEmpty(change));
     this.pending = [];
     if (changes.length === 0) return;
@@ -83,15 +99,6 @@ export class TextBinding {
         if (text !== "") this.text.insert(offset, text);
       }
     }, this);
-  }
-
-  dispose(): void {
-    this.endComposing();
-    this.flush();
-    this.undo.stopCapturing();
-    this.undo.removeTrackedOrigin(this);
-    this.text.unobserve(this.onText);
-    for (const disposable of this.disposables) disposable.dispose();
   }
 
   private startComposing(): void {
@@ -120,14 +127,19 @@ export class TextBinding {
   private onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     if (transaction.origin === this) return;
     const changes = changesOfDelta(event.delta);
+    if (this.isComposing) return void this.late.push(changes);
     this.base = applyChanges(this.base, changes);
-    if (this.isComposing) {
-      this.pending = this.pending.map((change) => moved(change, changes));
-      return;
-    }
     this.edit(changes);
     if (transaction.origin === this.undo) this.showLast(changes);
   };
+
+  private takeInLate(): void {
+    for (const changes of this.late) {
+      this.base = applyChanges(this.base, changes);
+      this.pending = this.pending.map((change) => moved(change, changes));
+    }
+    this.late = [];
+  }
 
   /** Makes the model equal to the base where a composition or a refusal left them apart. */
   private showBase(): void {

@@ -48,10 +48,10 @@ export function useBinding({ editor, answer, text, ready, language, readOnly, on
     };
     draw();
     const stopDrawing = answer.onChange(draw);
-    const flush = () => binding.flush();
-    window.addEventListener("pagehide", flush);
+    const settle = () => binding.settle();
+    window.addEventListener("pagehide", settle);
     return () => {
-      window.removeEventListener("pagehide", flush);
+      window.removeEventListener("pagehide", settle);
       stopDrawing();
       const left = editor.saveViewState();
       if (left) places.set(text, left);
