@@ -6,6 +6,8 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Lets a page answer 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
   // Two copies of Yjs in one process corrupt documents, so the server bundle and Next share the one in node_modules.
   serverExternalPackages: ["yjs", "y-protocols", "lib0", "pg", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg"],
   turbopack: {

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NewInterview } from "@/components/interviews/new-interview";
+import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listScenarios } from "@/lib/server/use-cases/scenarios";
+import { readerLocale, signedIn } from "../../../guard";
+import { firstOf, type SearchParams } from "../../../search-params";
+import { createInterviewAction } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("interviews"))("create.title") };
+}
+
+export default async function NewInterviewPage({ searchParams }: { searchParams: SearchParams }) {
+  const wanted = firstOf((await searchParams).scenario);
+  await signedIn(wanted ? `/interviews/new?scenario=${encodeURIComponent(wanted)}` : "/interviews/new");
+  const t = await getTranslations();
+  const scenarios = await listScenarios(await readerLocale());
+  const initial = scenarios.find(({ slug }) => slug === wanted)?.slug ?? null;
+  return (
+    <>
+      <PageHeader crumb={{ href: "/interviews", label: t("interviews.title") }} title={t("interviews.create.title")}>
+        <p className="mt-1 max-w-[64ch] text-sm text-ink-2">{t("interviews.create.lead")}</p>
+      </PageHeader>
+      {scenarios.length === 0 ? (
+        <div className="panel p-6"><EmptyState title={t("scenarios.empty.title")}>{t("scenarios.empty.text")}</EmptyState></div>
+      ) : (
+        <NewInterview scenarios={scenarios} initialSlug={initial} action={createInterviewAction} />
+      )}
+    </>
+  );
+}
