@@ -19,6 +19,8 @@ export const handshakeSchema = z.object({
   locale: localeSchema.default("ko"),
   /** Made once per browser window; lets the server tell a reconnect from a second window. */
   windowId: idSchema,
+  /** This window was read-only because of another one when it last heard from the server: coming back, it does not take writing over. */
+  gaveWay: z.boolean().default(false),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
 
@@ -55,7 +57,7 @@ export type TextFrame = {
   /** Updates by others, in journal order. */
   updates: { questionId: string; seq: number; data: string; by: string }[];
   /** Own updates that are on disk now. `seq` is null for a resend that was already there. */
-  acks: { questionId: string; ids: string[]; seq: number }[];
+  acks: { questionId: string; ids: string[]; seq: number | null }[];
   /** Own updates that will never be accepted. */
   refusals: { questionId: string; ids: string[]; code: FailureCode }[];
 };

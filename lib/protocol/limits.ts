@@ -6,6 +6,8 @@ export const ANSWER_MAX_BYTES = 256 * 1024;
 export const TEXT_UPDATE_MAX_BYTES = 512 * 1024;
 /** Most updates in one push frame. */
 export const TEXT_PUSH_MAX_UPDATES = 256;
+/** Key of the one Yjs text in an answer's document. */
+export const ANSWER_TEXT_KEY = "answer";
 /** Largest snippet handed to an evaluator, in UTF-8 bytes. */
 export const SNIPPET_MAX_BYTES = 64 * 1024;
 /** Longest note, in characters. */

@@ -1,0 +1,49 @@
+import { apply } from "@/lib/domain/interview/apply";
+import type { Outcome } from "@/lib/domain/interview/decision";
+import type { InterviewState } from "@/lib/domain/interview/state";
+import type { CommandResult } from "@/lib/protocol/commands";
+import type { JournalEntry } from "@/lib/protocol/events";
+import { failure } from "@/lib/protocol/failures";
+import { entriesOf, insertEntries, lockInterview, updateCopies } from "../journal/append";
+import { inTransaction } from "../journal/database";
+import { readEntries, readOutcome } from "../journal/read";
+import type { Room } from "./room";
+
+/** What is to be decided: the rule, who asks, and the id that makes a resend harmless. */
+export type Attempt = { commandId: string; actorId: string | null; decide: (state: InterviewState, at: number) => Outcome };
+
+/** The answer to a command, and the entries that this process did not know before: other writers' and the command's own. */
+export type Committed = { result: CommandResult; news: JournalEntry[] };
+
+/**
+ * Decides one command and journals what it leads to, in one transaction under the interview's row lock.
+ * The caller runs it in the room's turn. Throws what the driver throws; the room then stands as before.
+ */
+export async function commit(room: Room, attempt: Attempt): Promise<Committed> {
+  const { missed, own, top, result } = await inTransaction(async (db) => {
+    const { interviewId } = room;
+    const locked = await lockInterview(db, interviewId);
+    if (!locked) return { missed: [], own: [], top: room.seq, result: failure("notFound") };
+    const missed = locked.lastSeq > room.seq ? await readEntries(db, interviewId, room.state.seq) : [];
+    const before = { missed, own: [], top: locked.lastSeq };
+    const earlier = await readOutcome(db, interviewId, attempt.commandId);
+    if (earlier !== null) return { ...before, result: { ok: true, seq: earlier } as const };
+
+    const state = missed.reduce(apply, room.state);
+    // Never back in time: clocks of two nodes differ, and a clock can be set.
+    const at = Math.max(Date.now(), locked.lastAt);
+    const outcome = attempt.decide(state, at);
+    if (!outcome.ok) return { ...before, result: outcome };
+    const { commandId, actorId } = attempt;
+    const own = entriesOf(outcome.events, { at, actorId, commandId }, locked.lastSeq);
+    const seq = locked.lastSeq + own.length;
+    if (own.length > 0) {
+      await insertEntries(db, interviewId, own);
+      await updateCopies(db, interviewId, own.reduce(apply, state), own);
+    }
+    return { missed, own, top: seq, result: { ok: true, seq } as const };
+  });
+  if (top - own.length > room.seq) room.unbrokenSince = top - own.length;
+  room.fold([...missed, ...own], top);
+  return { result, news: [...missed, ...own] };
+}

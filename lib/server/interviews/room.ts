@@ -1,0 +1,72 @@
+import { apply } from "@/lib/domain/interview/apply";
+import { initialState, type InterviewState } from "@/lib/domain/interview/state";
+import type { Scenario } from "@/lib/content/schema";
+import type { JournalEntry } from "@/lib/protocol/events";
+import type { Queryable } from "../journal/database";
+import { readEntries } from "../journal/read";
+import type { LiveSocket } from "../realtime/live-socket";
+import type { Answer } from "../text/answer";
+import { loadScenario } from "./scenarios";
+
+/** What this process keeps of one interview while somebody needs it. All of it is a cache of the journal or fleeting. */
+export class Room {
+  /** Journal position up to which `state` is folded and every text update is known. */
+  seq: number;
+  /** All of the journal between here and `seq` was written by this process. */
+  unbrokenSince: number;
+  readonly sockets = new Map<string, LiveSocket>();
+  readonly answers = new Map<string, Promise<Answer>>();
+  /** Yjs client ids and whose they are; null until somebody writes. */
+  claims: Promise<Map<number, string>> | null = null;
+  /** Window that may write, per candidate. */
+  readonly writers = new Map<string, string>();
+  readonly revealTimers = new Map<string, NodeJS.Timeout>();
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly interviewId: string,
+    readonly scenario: Scenario,
+    public state: InterviewState,
+    lastSeq: number,
+  ) {
+    this.seq = lastSeq;
+    this.unbrokenSince = lastSeq;
+  }
+
+  /** Runs `work` after all earlier work of this room in this process: one command at a time, one connection a room. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.tail.then(work, work);
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Takes in entries that stand in the journal. `top` is the newest position that they bring the room to. */
+  fold(entries: readonly JournalEntry[], top: number): void {
+    for (const entry of entries) this.state = apply(this.state, entry);
+    this.seq = Math.max(this.seq, top);
+  }
+
+  /** A group commit of this process wrote the text updates after `base` up to `top`. */
+  noteText(base: number, top: number): void {
+    // Anything between `seq` and `base` is another writer's; the next command catches up with it.
+    if (this.seq === base) this.seq = top;
+  }
+
+  socketsOf(participantId: string): LiveSocket[] {
+    return [...this.sockets.values()].filter((socket) => socket.viewer.participantId === participantId);
+  }
+}
+
+type InterviewRow = { scenarioVersionId: string; lastSeq: number };
+
+/** Folds an interview from its journal; null for an unknown id. */
+export async function loadRoom(db: Queryable, interviewId: string): Promise<Room | null> {
+  const { rows } = await db.query<InterviewRow>(`SELECT "scenarioVersionId", "lastSeq" FROM "Interview" WHERE id = $1`, [interviewId]);
+  const row = rows[0];
+  if (!row) return null;
+  const scenario = await loadScenario(db, row.scenarioVersionId);
+  // Read after `lastSeq`: everything up to it is visible by now, and what came since is folded where it is no text.
+  const entries = await readEntries(db, interviewId, 0);
+  const state = entries.reduce(apply, initialState());
+  return new Room(interviewId, scenario, state, Math.max(row.lastSeq, state.seq));
+}

@@ -1,0 +1,88 @@
+import type { Server as HttpServer } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { Server } from "socket.io";
+import { SOCKET_PATH } from "@/lib/protocol/frames";
+import { FRAME_MAX_BYTES } from "@/lib/protocol/limits";
+import { errorFields, log } from "../logger";
+import { textCommitter } from "../text/service";
+import { dropIdleAnswers } from "../text/snapshots";
+import { dismiss } from "./dismiss";
+import { handleFrames } from "./frames-in";
+import { allowRequest, authorise, isStillAdmitted } from "./handshake";
+import { join, leave } from "./join";
+import { live } from "./live";
+import type { LiveConnection, LiveServer } from "./live-socket";
+
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 8_000;
+const SWEEP_INTERVAL_MS = 15_000;
+/** How often it is asked again whether somebody's session still holds. */
+const RECHECK_INTERVAL_MS = 60_000;
+
+export type Realtime = { io: LiveServer; close(): Promise<void> };
+
+/** Serves the sockets of all interviews on an HTTP server. `close` lets what was typed get to disk first. */
+export function attachRealtime(http: HttpServer): Realtime {
+  const io: LiveServer = new Server(http, {
+    path: SOCKET_PATH,
+    transports: ["websocket"],
+    serveClient: false,
+    // Next's own websocket (reloading in development) lives on the same server.
+    destroyUpgrade: false,
+    maxHttpBufferSize: FRAME_MAX_BYTES,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    allowRequest,
+  });
+  io.use((connection, next) => void authorise(connection, next));
+  io.on("connection", welcome);
+  const sweep = setInterval(() => void dropIdle(), SWEEP_INTERVAL_MS);
+  const recheck = setInterval(() => void recheckAll(io), RECHECK_INTERVAL_MS);
+  return {
+    io,
+    close: async () => {
+      clearInterval(sweep);
+      clearInterval(recheck);
+      live().runs?.close();
+      // What was taken in is acknowledged while its authors can still hear it.
+      await live().committer?.idle();
+      io.disconnectSockets(true);
+      io.engine.close();
+      await emptied();
+      await live().committer?.close();
+      delete live().committer;
+      delete live().runs;
+    },
+  };
+}
+
+/** Longest wait for rooms to write down their texts, in milliseconds; they are caches. */
+const EMPTY_TIMEOUT_MS = 5_000;
+
+async function emptied(): Promise<void> {
+  const until = Date.now() + EMPTY_TIMEOUT_MS;
+  while (live().rooms.size > 0 && Date.now() < until) await delay(10);
+}
+
+function welcome(connection: LiveConnection): void {
+  textCommitter();
+  const joined = join(connection);
+  handleFrames(connection, joined);
+  connection.on("disconnect", () => void joined.then((socket) => socket && leave(socket)));
+  connection.on("error", (error) => log.warn("socket error", errorFields(error)));
+}
+
+async function dropIdle(): Promise<void> {
+  const now = Date.now();
+  for (const slot of [...live().rooms.values()]) {
+    const room = await slot.room.catch(() => null);
+    if (room) await dropIdleAnswers(room, now);
+  }
+}
+
+async function recheckAll(io: LiveServer): Promise<void> {
+  for (const connection of io.sockets.sockets.values()) {
+    if (!connection.connected || (await isStillAdmitted(connection))) continue;
+    dismiss({ connection }, "unauthenticated");
+  }
+}

@@ -1,0 +1,17 @@
+import type { FailureCode } from "@/lib/protocol/failures";
+import { live } from "./live";
+import type { LiveSocket } from "./live-socket";
+
+/** Ends a window for good: it is told why and does not come back by itself. */
+export function dismiss({ connection }: Pick<LiveSocket, "connection">, code: FailureCode): void {
+  connection.emit("gone", code);
+  connection.disconnect(true);
+}
+
+/** Ends every window of an account, because its sessions were ended. */
+export async function dismissAccount(userId: string): Promise<void> {
+  for (const { room: loading } of live().rooms.values()) {
+    const room = await loading.catch(() => null);
+    for (const socket of room?.sockets.values() ?? []) if (socket.viewer.userId === userId) dismiss(socket, "unauthenticated");
+  }
+}

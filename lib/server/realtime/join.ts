@@ -1,0 +1,45 @@
+import { FailureError } from "@/lib/protocol/failures";
+import { acquireRoom, releaseRoom } from "../interviews/rooms";
+import { isPassing } from "../journal/database";
+import { errorFields, log } from "../logger";
+import { runDesk } from "../runs/desk";
+import type { LiveConnection, LiveSocket } from "./live-socket";
+import { sendPresence } from "./presence";
+import { scheduleReveals } from "./reveal-timers";
+import { sendView } from "./views";
+import { claimWriting, sendWriting } from "./writing";
+
+/** Brings an authorised connection into its interview's room and sends it everything it may see; null when it is gone by then. */
+export async function join(connection: LiveConnection): Promise<LiveSocket | null> {
+  const { viewer, handshake } = connection.data;
+  try {
+    const room = await acquireRoom(handshake.interviewId);
+    if (!connection.connected || room.state.participants[viewer.participantId]?.removed) {
+      void releaseRoom(handshake.interviewId);
+      connection.disconnect(true);
+      return null;
+    }
+    const socket: LiveSocket = { id: connection.id, connection, room, viewer, handshake, open: new Set(), latencyMs: null };
+    room.sockets.set(socket.id, socket);
+    claimWriting(socket);
+    sendView(socket);
+    sendWriting(socket);
+    sendPresence(room);
+    scheduleReveals(room);
+    runDesk().resume(room);
+    return socket;
+  } catch (thrown) {
+    if (!(thrown instanceof FailureError) && !isPassing(thrown)) log.error("join failed", errorFields(thrown));
+    // Without a word of farewell: the client comes back by itself.
+    connection.conn.close();
+    return null;
+  }
+}
+
+/** The connection is lost. What it still had on its way to disk gets there. */
+export function leave(socket: LiveSocket): void {
+  const { room } = socket;
+  if (!room.sockets.delete(socket.id)) return;
+  sendPresence(room);
+  void releaseRoom(room.interviewId);
+}

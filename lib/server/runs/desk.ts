@@ -1,0 +1,85 @@
+import type { Run } from "@/lib/domain/interview/state";
+import type { SystemCommand } from "@/lib/domain/interview/system-commands";
+import type { Submission } from "@/lib/evaluators/evaluator";
+import { FairQueue } from "@/lib/evaluators/queue/fair-queue";
+import type { JournalEntry } from "@/lib/protocol/events";
+import { setTimeout as delay } from "node:timers/promises";
+import { executeSystemCommand } from "../interviews/pipeline";
+import type { Room } from "../interviews/room";
+import { derivedId } from "../journal/derived-id";
+import { errorFields, log } from "../logger";
+import { live } from "../realtime/live";
+import { evaluate, RunnerUnavailable } from "./evaluate";
+
+/** Snippets that run at a time on this machine. */
+const RUNS_AT_ONCE = 2;
+/** Tries to journal a result while the database is away, one a second; after that the run is taken up again by whoever joins next. */
+const RESULT_TRIES = 60;
+const RETRY_MS = 1_000;
+
+/**
+ * Runs snippets that the journal asks for and journals what came of them. It holds nothing that matters: a run that was asked for and
+ * has no end in the journal is taken up again when its room is loaded, and ending twice is harmless because the command ids are derived.
+ */
+export class RunDesk {
+  private readonly active = new Map<string, AbortController>();
+  private readonly queue = new FairQueue(RUNS_AT_ONCE);
+  private stopped = false;
+
+  /** Follows new entries of a room: starts what was requested, stops what was cancelled. */
+  follow(room: Room, entries: readonly JournalEntry[]): void {
+    for (const { event } of entries) if (event.type === "run.cancelled") this.active.get(event.runId)?.abort(new Error("cancelled"));
+    if (entries.some(({ event }) => event.type === "run.requested")) this.resume(room);
+  }
+
+  /** Takes up every run of the room that waits and that nobody here works on. After the end nobody waits for one. */
+  resume(room: Room): void {
+    for (const run of room.state.runs) {
+      if (run.state !== "queued" || this.active.has(run.runId)) continue;
+      const control = new AbortController();
+      this.active.set(run.runId, control);
+      void this.work(room, run, control.signal)
+        .catch((thrown: unknown) => log.error("run not journaled", { interviewId: room.interviewId, ...errorFields(thrown) }))
+        .finally(() => this.active.delete(run.runId));
+    }
+  }
+
+  /** Stops everything, for a process that ends; the next one takes the runs up. */
+  close(): void {
+    for (const control of this.active.values()) control.abort(new Error("stopping"));
+    this.stopped = true;
+  }
+
+  private async work(room: Room, run: Run, signal: AbortSignal): Promise<void> {
+    const result = await this.resultOf(room, run, signal);
+    if (this.stopped || signal.aborted) return;
+    const commandId = derivedId(result.type, run.runId);
+    for (let tries = 0; tries < RESULT_TRIES && !this.stopped; tries++) {
+      const answer = await executeSystemCommand(room.interviewId, result, { commandId });
+      if (answer.ok || answer.code !== "unavailable") return;
+      await delay(RETRY_MS, undefined, { ref: false });
+    }
+  }
+
+  private async resultOf(room: Room, run: Run, signal: AbortSignal): Promise<SystemCommand> {
+    const submission = submissionOf(room, run);
+    if (room.state.status === "ended" || !submission) return { type: "run.fail", runId: run.runId, code: "unavailable" };
+    try {
+      return { type: "run.finish", runId: run.runId, evidence: await evaluate(this.queue, room.interviewId, submission, signal) };
+    } catch (thrown) {
+      if (thrown instanceof RunnerUnavailable) return { type: "run.fail", runId: run.runId, code: "runnerUnavailable" };
+      if (!signal.aborted) log.error("run failed", { interviewId: room.interviewId, runId: run.runId, ...errorFields(thrown) });
+      return { type: "run.fail", runId: run.runId, code: "unavailable" };
+    }
+  }
+}
+
+/** The process's one desk. */
+export function runDesk(): RunDesk {
+  return (live().runs ??= new RunDesk());
+}
+
+function submissionOf({ scenario }: Room, { questionId, taskId, source }: Run): Submission | null {
+  const task = scenario.questions.find((question) => question.id === questionId)?.task;
+  return task?.id === taskId ? { scenarioSlug: scenario.slug, task, source } : null;
+}

@@ -1,0 +1,112 @@
+import * as Y from "yjs";
+import type { FailureCode } from "@/lib/protocol/failures";
+import { ANSWER_MAX_BYTES, ANSWER_TEXT_KEY } from "@/lib/protocol/limits";
+import type { UpdateShape } from "./inspect-update";
+
+const LONGEST_UTF8_PER_UNIT = 3;
+/** Most fragments of one answer; hours of typing leave some thousands. */
+const STRUCTS_MAX = 30_000;
+
+/** An update that was admitted and is on its way to disk. */
+export type Admitted = { bytes: Uint8Array; shape: UpdateShape };
+
+/**
+ * One answer's document while somebody writes or opens it: what is on disk, and nothing else.
+ * Admitted updates join it when they are committed; until then only their clocks and sizes count.
+ */
+export class Answer {
+  readonly doc = new Y.Doc({ gc: true });
+  readonly text = this.doc.getText(ANSWER_TEXT_KEY);
+  /** Updates since the last snapshot. */
+  unsaved = 0;
+  usedAt = Date.now();
+  private readonly inFlight = new Set<Admitted>();
+
+  constructor(
+    readonly questionId: string,
+    /** Journal position up to which this answer was read; see `knownSeq`. */
+    public readSeq: number,
+  ) {}
+
+  get busy(): boolean {
+    return this.inFlight.size > 0;
+  }
+
+  /**
+   * Why an update can not be taken, or null. `conflict`: it builds on something that is not here, so that the sender has to open the
+   * answer again and send the difference.
+   */
+  refusal(bytes: Uint8Array, shape: UpdateShape): FailureCode | null {
+    for (const run of shape.runs) if (run.from > this.clock(run.client)) return "conflict";
+    for (const [client, clock] of shape.needs) {
+      const own = shape.runs.find((run) => run.client === client)?.to ?? 0;
+      if (clock > Math.max(own, this.clock(client))) return "conflict";
+    }
+    if (shape.structs > 0 && this.structs() + shape.structs > STRUCTS_MAX) return "answerTooLong";
+    // Only with several clients can references go round in a circle; that shows when it is tried.
+    if (shape.runs.length > 1 || !this.surelyFits(shape)) return this.tried(bytes);
+    return null;
+  }
+
+  admit(update: Admitted): void {
+    this.inFlight.add(update);
+    this.usedAt = Date.now();
+  }
+
+  /** The update will not be committed now. */
+  drop(update: Admitted): void {
+    this.inFlight.delete(update);
+  }
+
+  /** The update is on disk. */
+  commit(update: Admitted): void {
+    this.inFlight.delete(update);
+    this.unsaved += 1;
+    Y.applyUpdate(this.doc, update.bytes);
+  }
+
+  /** Takes in an update that was read from disk. */
+  apply(bytes: Uint8Array): void {
+    Y.applyUpdate(this.doc, bytes);
+  }
+
+  /** The document as one update; deleted text is gone from it. */
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc);
+  }
+
+  private clock(client: number): number {
+    let clock = Y.getState(this.doc.store, client);
+    for (const { shape } of this.inFlight) for (const run of shape.runs) if (run.client === client && run.to > clock) clock = run.to;
+    return clock;
+  }
+
+  private structs(): number {
+    let structs = 0;
+    for (const own of this.doc.store.clients.values()) structs += own.length;
+    return structs;
+  }
+
+  private surelyFits(shape: UpdateShape): boolean {
+    let units = this.text.length + shape.addedUnits;
+    for (const update of this.inFlight) units += update.shape.addedUnits;
+    if (units * LONGEST_UTF8_PER_UNIT <= ANSWER_MAX_BYTES) return true;
+    let bytes = Buffer.byteLength(this.text.toString()) + shape.addedBytes;
+    for (const update of this.inFlight) bytes += update.shape.addedBytes;
+    return bytes <= ANSWER_MAX_BYTES;
+  }
+
+  /** Applies the update to a copy: exact, and rare enough. */
+  private tried(bytes: Uint8Array): FailureCode | null {
+    const copy = new Y.Doc({ gc: true });
+    const text = copy.getText(ANSWER_TEXT_KEY);
+    Y.applyUpdate(copy, this.state());
+    for (const update of this.inFlight) Y.applyUpdate(copy, update.bytes);
+    const before = Buffer.byteLength(text.toString());
+    Y.applyUpdate(copy, bytes);
+    if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) return "conflict";
+    const after = Buffer.byteLength(text.toString());
+    copy.destroy();
+    return after > ANSWER_MAX_BYTES && after > before ? "answerTooLong" : null;
+  }
+}

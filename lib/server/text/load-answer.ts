@@ -1,0 +1,65 @@
+import type { Room } from "../interviews/room";
+import { database } from "../journal/database";
+import { readTextRows } from "../journal/read";
+import { Answer } from "./answer";
+import { saveAnswer } from "./snapshots";
+
+/** A tail so long that reading it again is worth a snapshot, in journal entries. */
+const LONG_TAIL = 500;
+
+/** The answer's document, loaded once a room and kept while it is used. */
+export async function answerOf(room: Room, questionId: string): Promise<Answer> {
+  for (;;) {
+    const loading = room.answers.get(questionId) ?? startLoading(room, questionId);
+    const answer = await loading;
+    // An idle document may have been let go at this very moment; two documents of one answer would drift apart.
+    if (room.answers.get(questionId) !== loading) continue;
+    answer.usedAt = Date.now();
+    return answer;
+  }
+}
+
+function startLoading(room: Room, questionId: string): Promise<Answer> {
+  const loading = loadAnswer(room, questionId);
+  room.answers.set(questionId, loading);
+  loading.catch(() => {
+    if (room.answers.get(questionId) === loading) room.answers.delete(questionId);
+  });
+  return loading;
+}
+
+/** Brings the document up to what other processes wrote. Applying what is there already changes nothing. */
+export async function refreshAnswer(room: Room, answer: Answer): Promise<void> {
+  const top = await readLastSeq(room.interviewId);
+  const rows = await readTextRows(database, room.interviewId, answer.questionId, knownSeq(room, answer));
+  for (const row of rows) answer.apply(row.bytes);
+  answer.readSeq = Math.max(top, rows.at(-1)?.seq ?? 0);
+}
+
+/** Journal position up to which the document is known to hold every update. */
+export function knownSeq(room: Room, answer: Answer): number {
+  return answer.readSeq >= room.unbrokenSince ? Math.max(room.seq, answer.readSeq) : answer.readSeq;
+}
+
+async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
+  const { interviewId } = room;
+  const snapshot = await database.query<{ seq: number; state: Buffer }>(
+    `SELECT seq, state FROM "AnswerSnapshot" WHERE "interviewId" = $1 AND "questionId" = $2`,
+    [interviewId, questionId],
+  );
+  const start = snapshot.rows[0];
+  const answer = new Answer(questionId, start?.seq ?? 0);
+  if (start) answer.apply(start.state);
+  const top = await readLastSeq(interviewId);
+  const rows = await readTextRows(database, interviewId, questionId, answer.readSeq);
+  for (const row of rows) answer.apply(row.bytes);
+  const tail = top - answer.readSeq;
+  answer.readSeq = Math.max(top, rows.at(-1)?.seq ?? 0);
+  if (tail > LONG_TAIL) void saveAnswer(room, answer);
+  return answer;
+}
+
+async function readLastSeq(interviewId: string): Promise<number> {
+  const { rows } = await database.query<{ lastSeq: number }>(`SELECT "lastSeq" FROM "Interview" WHERE id = $1`, [interviewId]);
+  return rows[0]?.lastSeq ?? 0;
+}

@@ -1,0 +1,8 @@
+import { live } from "../realtime/live";
+import { TextCommitter } from "./committer";
+import { deliverTexts } from "./deliver";
+
+/** The process's one group committer. */
+export function textCommitter(): TextCommitter {
+  return (live().committer ??= new TextCommitter(deliverTexts));
+}

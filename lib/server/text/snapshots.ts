@@ -1,0 +1,47 @@
+import type { Room } from "../interviews/room";
+import { database } from "../journal/database";
+import { errorFields, log } from "../logger";
+import type { Answer } from "./answer";
+import { knownSeq } from "./load-answer";
+
+/** Updates after which the document is written down again, so that loading it stays short. */
+export const SNAPSHOT_AFTER_UPDATES = 200;
+/** Age since the last use after which an answer's document leaves memory, in milliseconds. */
+export const ANSWER_IDLE_MS = 60_000;
+
+/** Writes an answer's text down as of now. Snapshots are a cache: a failure costs time on the next load, nothing else. */
+export async function saveAnswer(room: Room, answer: Answer): Promise<void> {
+  const seq = knownSeq(room, answer);
+  const unsaved = answer.unsaved;
+  answer.unsaved = 0;
+  try {
+    await database.query(
+      `INSERT INTO "AnswerSnapshot" ("interviewId", "questionId", seq, state, text) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT ("interviewId", "questionId") DO UPDATE SET seq = excluded.seq, state = excluded.state, text = excluded.text
+       WHERE "AnswerSnapshot".seq < excluded.seq`,
+      [room.interviewId, answer.questionId, seq, answer.state(), answer.text.toString()],
+    );
+  } catch (thrown) {
+    answer.unsaved += unsaved;
+    log.warn("snapshot not written", { interviewId: room.interviewId, ...errorFields(thrown), stack: undefined });
+  }
+}
+
+/** Writes down every answer of a room that changed since its last snapshot. */
+export async function saveAnswers(room: Room): Promise<void> {
+  for (const loading of [...room.answers.values()]) {
+    const answer = await loading.catch(() => null);
+    if (answer && answer.unsaved > 0) await saveAnswer(room, answer);
+  }
+}
+
+/** Lets go of documents that nobody used for a while. */
+export async function dropIdleAnswers(room: Room, now: number): Promise<void> {
+  for (const [questionId, loading] of [...room.answers]) {
+    const answer = await loading.catch(() => null);
+    if (!answer || answer.busy || now - answer.usedAt < ANSWER_IDLE_MS) continue;
+    if (answer.unsaved > 0) await saveAnswer(room, answer);
+    // Writing it down took time, in which somebody may have typed.
+    if (!answer.busy && now - answer.usedAt >= ANSWER_IDLE_MS && room.answers.get(questionId) === loading) room.answers.delete(questionId);
+  }
+}
