@@ -1,0 +1,92 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useMedia } from "@/components/editor/use-media";
+import type { InterviewHandle } from "@/lib/client/types";
+import type { ConsoleView } from "@/lib/protocol/views";
+import { useAnswer } from "../answer/use-answer";
+import { useReading } from "../answer/use-reading";
+import { currentQuestion } from "../clock/plan";
+import { CommandsProvider, useSendCommands } from "../commands/use-commands";
+import { ConnectionBanner } from "../connection/connection-banner";
+import { EndDialog } from "../end-dialog";
+import { ConsoleHeader } from "../header/console-header";
+import { useNodeActions } from "../outline/node-actions";
+import { useOutline } from "../outline/use-outline";
+import { usePin } from "../pins/use-pin";
+import { emptyCriteria } from "../rubric/rubric";
+import { SubmitDialog } from "../rubric/submit-dialog";
+import { useScoring } from "../rubric/use-scoring";
+import { HintRow } from "../shortcuts/hint-row";
+import { ShortcutHelp } from "../shortcuts/shortcut-help";
+import { Announcer } from "./announcer";
+import { EndedNote, PausedNote } from "./status-note";
+import { ConsoleMiddle } from "./console-middle";
+import { ConsoleRail } from "./console-rail";
+import { ConsoleSide } from "./console-side";
+import { PhoneTabs, type PhoneTab } from "./phone-tabs";
+import { useConsoleKeys } from "./use-console-keys";
+import "./layout.css";
+
+export const WIDE = "(min-width: 1180px)";
+type Props = { view: ConsoleView; handle: InterviewHandle<ConsoleView> };
+export type OpenDialog = "end" | "submit" | "help" | null;
+
+/** The console of one interview, or the observer's view of it: everything on it comes from the view. */
+export function ConsoleScreen({ view, handle }: Props) {
+  const commands = useSendCommands(handle);
+  return <CommandsProvider value={commands}><Screen view={view} handle={handle} lastSavedAt={commands.lastSavedAt} /></CommandsProvider>;
+}
+
+function Screen({ view, handle, lastSavedAt }: Props & { lastSavedAt: number | null }) {
+  const wide = useMedia(WIDE);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [phoneTab, setPhoneTab] = useState<PhoneTab>("reveal");
+  const [query, setQuery] = useState("");
+  const [adHoc, setAdHoc] = useState<{ open: boolean; draft: string }>({ open: false, draft: "" });
+  const searchInput = useRef<HTMLInputElement>(null);
+  const noteInput = useRef<HTMLTextAreaElement>(null);
+  const outline = useOutline(view.questions);
+  const actions = useNodeActions(view);
+  const reading = useReading(view);
+  const shown = useAnswer(handle.openAnswer, reading.questionId);
+  const current = useAnswer(handle.openAnswer, currentQuestion(view)?.nodeId ?? null);
+  const scoring = useScoring(view, reading.questionId);
+  const pin = usePin(reading.questionId, reading.selection, scoring.activeId);
+  const openAdHoc = (text?: string) => setAdHoc((before) => ({ open: true, draft: text ?? before.draft }));
+  useConsoleKeys({ view, outline, actions, reading, scoring, pin, searchInput, noteInput, setDialog, setPhoneTab, openAdHoc });
+
+  const close = (open: boolean) => setDialog((before) => (open ? before : null));
+  const scoreFirst = () => {
+    const empty = emptyCriteria(scoring.view)[0];
+    if (!empty) return;
+    scoring.activateIn(empty.scope, empty.criterion.id);
+    if (empty.scope !== "interview") reading.show(empty.scope);
+    setPhoneTab("score");
+  };
+  const savedAt = latest(lastSavedAt, handle.saving.lastSavedAt, shown?.answer.lastChangeAt ?? null);
+  return (
+    <div className="console" data-role={view.role} data-status={view.clock.status} data-phone={phoneTab}>
+      <ConsoleHeader view={view} handle={handle} savedAt={savedAt} onEnd={() => setDialog("end")} />
+      <div className="con-notes-bar">
+        <ConnectionBanner handle={handle} />
+        <PausedNote view={view} />
+        <EndedNote view={view} />
+      </div>
+      <ConsoleRail {...{ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput }} />
+      {wide && <ConsoleMiddle {...{ view, handle, reading, shown, current }} onPin={pin} />}
+      <ConsoleSide {...{ view, handle, scoring, reading, shown, noteInput }} onSubmit={() => setDialog("submit")} />
+      <HintRow watching={view.role === "observer"} onHelp={() => setDialog("help")} />
+      <PhoneTabs tab={phoneTab} onTab={setPhoneTab} watching={view.role === "observer"} />
+      <EndDialog view={scoring.view} presence={handle.presence} open={dialog === "end"} onOpenChange={close} onScoreFirst={scoreFirst} />
+      <SubmitDialog view={scoring.view} open={dialog === "submit"} onOpenChange={close} />
+      <ShortcutHelp open={dialog === "help"} onOpenChange={close} watching={view.role === "observer"} />
+      <Announcer view={view} handle={handle} />
+    </div>
+  );
+}
+
+function latest(...instants: (number | null)[]): number | null {
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { RefObject } from "react";
+import type { InterviewHandle } from "@/lib/client/types";
+import type { ConsoleView } from "@/lib/protocol/views";
+import type { AnswerState } from "../answer/use-answer";
+import type { ReadingUi } from "../answer/use-reading";
+import { Notes } from "../notes/notes";
+import { PinList } from "../pins/pin-list";
+import { RubricPanel } from "../rubric/rubric-panel";
+import type { ScoringUi } from "../rubric/use-scoring";
+
+type Props = {
+  view: ConsoleView;
+  handle: InterviewHandle<ConsoleView>;
+  scoring: ScoringUi;
+  reading: ReadingUi;
+  shown: AnswerState | null;
+  noteInput: RefObject<HTMLTextAreaElement | null>;
+  onSubmit: () => void;
+};
+
+/** Right column: judgement next to its evidence, and private notes. */
+export function ConsoleSide({ view, handle, scoring, reading, shown, noteInput, onSubmit }: Props) {
+  const t = useTranslations("console.rubric");
+  return (
+    <aside className="con-side" aria-label={t("title")}>
+      <RubricPanel scoring={scoring} onSubmit={onSubmit} />
+      <PinList view={view} reading={reading} shown={shown} />
+      <Notes view={view} questionId={reading.questionId} serverNow={handle.serverNow} inputRef={noteInput} />
+    </aside>
+  );
+}
