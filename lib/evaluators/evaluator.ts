@@ -13,6 +13,8 @@ export type Submission = {
   source: string;
 };
 
+export type TaskCase = Task["cases"][number];
+
 /** One implementation per kind of snippet. `run` never throws for anything a submission does; it throws only for bugs. */
 export interface Evaluator {
   readonly kind: SnippetKind;

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
 import { close, closeSync, constants, openSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { bwrapArgs } from "./bwrap-args";
 import { CapturedOutput } from "./captured-output";
 import { clockEnvironment } from "./clock";
 import { readFilesAfter } from "./files-after";
+import { onlyEnvironment } from "./environment";
 import { mapAccounts, ownerNames, serverIsRoot, spawnIds } from "./identity";
 import { FDS, launcherArgv, STEP_HANDED_OVER, STEP_MOUNTED } from "./launcher";
 import { watchMemory } from "./memory-watch";
@@ -14,7 +15,8 @@ import { seccompFilter } from "./seccomp";
 import { packTar } from "./tar";
 import { GROUP, PASSWD } from "./users";
 
-const PATH = "/usr/bin:/bin:/usr/sbin:/sbin";
+/** All that a sandbox inherits of the environment. */
+const ENVIRONMENT = onlyEnvironment({ PATH: "/usr/bin:/bin:/usr/sbin:/sbin" });
 /** How long the pipes of a killed run may stay open before they are closed from this side, in milliseconds. */
 const DRAIN_MS = 500;
 
@@ -76,12 +78,12 @@ class BubblewrapRun {
   private start(pipes: { out: Pipe; err: Pipe }, signal: AbortSignal): void {
     const { command, limits } = this;
     const env = { ...command.env, ...(command.clock === undefined ? {} : clockEnvironment(command.clock)) };
-    const argv = [...bwrapArgs(command, limits, this.mapping), ...launcherArgv({ argv: command.argv, cwd: command.cwd, stdinFile: command.stdinFile, env }, limits)];
+    const argv = [...bwrapArgs(command, limits, this.mapping), ...launcherArgv({ argv: command.argv, cwd: command.cwd, stdinFile: command.stdinFile, env, keepOwners: this.mapping }, limits)];
     const extra = Object.keys(FDS).map(() => "pipe" as const);
     // Lowest priority: whatever runs inside, the server's own loop is scheduled first.
     try {
-      const stdio = ["ignore" as const, pipes.out.writeFd, pipes.err.writeFd, ...extra];
-      this.child = spawn("nice", ["-n", "19", "bwrap", ...argv], { ...spawnIds(), cwd: "/", env: { PATH }, stdio });
+      const stdio: StdioOptions = ["ignore", pipes.out.writeFd, pipes.err.writeFd, ...extra];
+      this.child = spawn("nice", ["-n", "19", "bwrap", ...argv], { ...spawnIds(), cwd: "/", env: ENVIRONMENT, stdio });
     } finally {
       closeSync(pipes.out.writeFd);
       closeSync(pipes.err.writeFd);
@@ -132,9 +134,13 @@ class BubblewrapRun {
       this.peakMemory = watch.peak;
       this.cleanups.push(watch.stop);
     };
-    this.listen(FDS.info, (info) => {
-      pid ||= Number(/"child-pid": (\d+)/.exec(info)?.[1] ?? 0);
-      if (pid && this.mapping) mapAccounts(pid).then(() => this.feed(FDS.mapped, "x"), (error: Error) => this.fail(error));
+    let info = "";
+    this.listen(FDS.info, (chunk) => {
+      info += chunk;
+      const found = /"child-pid": (\d+)\D/.exec(info);
+      if (pid || !found) return;
+      pid = Number(found[1]);
+      if (this.mapping) mapAccounts(pid).then(() => this.feed(FDS.mapped, "x"), (error: Error) => this.fail(error));
       proceed();
     });
     this.listen(FDS.steps, (steps) => {

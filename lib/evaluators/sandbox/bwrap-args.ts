@@ -23,21 +23,27 @@ function identityArgs(mapping: boolean, asRoot: boolean): string[] {
   return [...capabilities, ...(mapping ? ["--userns-block-fd", String(FDS.mapped)] : ["--disable-userns", "--uid", String(uid), "--gid", String(gid)])];
 }
 
-/** Arguments of bubblewrap, up to and with `--`. */
+/** Directories above a mount point, outermost first, so that they are made open to every account of the sandbox. */
+function above(path: string): string[] {
+  const parts = path.split("/").filter(Boolean);
+  return parts.slice(0, -1).map((_, index) => `/${parts.slice(0, index + 1).join("/")}`);
+}
+
+/** Arguments of bubblewrap, up to and with `--`. Writable directories come first: one of them may be /etc. */
 export function bwrapArgs(command: SandboxCommand, limits: SandboxLimits, mapping: boolean): string[] {
   const shown = SHOWN.filter((path) => existsSync(path));
   return [
     ...["--unshare-user", "--unshare-all", "--new-session", "--die-with-parent", "--hostname", "host"],
     ...["--info-fd", String(FDS.info), "--seccomp", String(FDS.seccomp)],
     ...identityArgs(mapping, command.identity === "root"),
-    ...["--perms", "0755", "--dir", "/usr", "--perms", "0755", "--dir", "/etc"],
+    ...[...new Set(["/usr", "/etc", ...command.writable.flatMap(above)])].flatMap((path) => ["--perms", "0755", "--dir", path]),
+    ...command.writable.flatMap((path) => ["--perms", path === "/tmp" ? "1777" : "0755", "--size", String(directorySize(command, path, limits)), "--tmpfs", path]),
     ...shown.flatMap((path) => ["--ro-bind", path, path]),
     ...LINKS.filter((name) => shown.includes(`/usr/${name}`)).flatMap((name) => ["--symlink", `usr/${name}`, `/${name}`]),
     ...["--perms", "0644", "--file", String(FDS.passwd), "/etc/passwd", "--perms", "0644", "--file", String(FDS.group), "/etc/group"],
     ...Object.entries(command.readOnly ?? {}).flatMap(([host, inside]) => ["--ro-bind", host, inside]),
     // A read-only /dev leaves no room in /dev/shm, and makes libfaketime start every process at the same instant.
     ...["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
-    ...command.writable.flatMap((path) => ["--perms", path === "/tmp" ? "1777" : "0755", "--size", String(directorySize(command, path, limits)), "--tmpfs", path]),
     ...["--remount-ro", "/", "--chdir", "/", "--"],
   ];
 }

@@ -33,7 +33,7 @@ async function describe(hostPath: string, names: OwnerNames): Promise<FileAfter>
  * Keys are paths inside the sandbox. Entries beyond the first 2,000 and deeper than 16 levels are left out.
  */
 export async function readFilesAfter(hostRoot: string, insideRoot: string, names: OwnerNames): Promise<Record<string, FileAfter>> {
-  const found: Record<string, FileAfter> = {};
+  const found: Record<string, FileAfter> = { [insideRoot]: await describe(`${hostRoot}/.`, names) };
   let entries = 0;
   const visit = async (hostPath: string, path: string, depth: number): Promise<void> => {
     for await (const entry of await opendir(hostPath)) {

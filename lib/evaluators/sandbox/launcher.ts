@@ -13,12 +13,12 @@ export const STEP_HANDED_OVER = "g";
  */
 const SCRIPT = `
 printf ${STEP_MOUNTED} >&${FDS.steps}
-tar -x -p -f - -C / --warning=no-timestamp <&${FDS.files} || exit 125
+tar -x -p -f - -C / --warning=no-timestamp "$8" <&${FDS.files} || exit 125
 exec ${FDS.files}<&-
 cd -- "$1" || exit 125
 if [ -n "$2" ]; then exec <"$2" || exit 125; fi
 ulimit -c 0 -n "$3" -t "$4" -f "$5" -v "$6" -u "$7" || exit 125
-shift 7
+shift 8
 unset OLDPWD SHLVL _
 while [ "$1" != -- ]; do export "$1"; shift; done
 shift
@@ -28,12 +28,13 @@ exec -- "$@"
 `;
 
 /** The launcher's own command line. `env` reaches the command only, so that a preloaded library does not touch the launcher. */
-export function launcherArgv(command: { argv: string[]; cwd: string; stdinFile?: string; env: Record<string, string> }, limits: SandboxLimits): string[] {
+export function launcherArgv(command: { argv: string[]; cwd: string; stdinFile?: string; env: Record<string, string>; keepOwners: boolean }, limits: SandboxLimits): string[] {
   const kibibytes = (bytes: number) => String(Math.ceil(bytes / 1024));
   return [
     ...["/bin/bash", "--noprofile", "--norc", "-c", SCRIPT, "launcher"],
     ...[command.cwd, command.stdinFile ?? ""],
     ...[String(limits.openFiles), String(limits.cpuSeconds), kibibytes(limits.fileBytes), kibibytes(limits.addressSpaceBytes), String(limits.processes)],
+    command.keepOwners ? "--same-owner" : "--no-same-owner",
     ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
     "--",
     ...command.argv,

@@ -1,0 +1,42 @@
+import type { Evaluator, Probe } from "../evaluator";
+import { worst } from "../evidence/verdicts";
+import { readShell } from "../pipeline-reading/read-shell";
+import { bubblewrapSandbox } from "../sandbox/bubblewrap";
+import { faketimeLibrary } from "../sandbox/clock";
+import { probeSandbox, versionOf } from "../sandbox/probe";
+import { caseCommand } from "./case-command";
+import { shellOptionsSchema } from "./options";
+import { runCases } from "./run-cases";
+
+const APT_PACKAGES = ["bubblewrap", "gawk", "libfaketime"];
+
+async function probe(): Promise<Probe> {
+  const [sandbox, bash, gawk] = await Promise.all([probeSandbox(), versionOf("bash"), versionOf("gawk")]);
+  const missing = (reason: string): Probe => ({ available: false, reason, aptPackages: APT_PACKAGES });
+  if (!sandbox.available) return missing(sandbox.reason);
+  if (gawk === undefined) return missing("gawk is not installed");
+  if (faketimeLibrary() === undefined) return missing("libfaketime is not installed");
+  return { available: true, engine: { name: "bash", version: bash, authoritative: true } };
+}
+
+/** Real bash, gawk and coreutils in a sandbox whose clock is the fixture's. */
+export const shellEvaluator: Evaluator = {
+  kind: "shell",
+  probe,
+  async run(submission, signal) {
+    const { source, task } = submission;
+    const findings = readShell(source, shellOptionsSchema.parse(task.options).stages, signal);
+    const cases = await runCases(submission, signal, async (fixture, options) => {
+      const command = { ...caseCommand(source, task, fixture, options), collect: fixture.expected.kind === "files" };
+      const result = await bubblewrapSandbox.run(command, signal);
+      if (!result.started && result.stoppedBy !== "cancel") throw new Error(`sandbox: ${result.stderr}`);
+      return { ...result, asRoot: command.identity === "root" };
+    });
+    const version = await bashVersion();
+    return { kind: "shell", engine: { name: "bash", version, authoritative: true }, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: await findings };
+  },
+};
+
+let known: Promise<string | undefined> | undefined;
+/** A server does not change its bash while it runs. */
+const bashVersion = () => (known ??= versionOf("bash"));

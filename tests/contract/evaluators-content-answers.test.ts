@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { listSlugs } from "@/lib/content/load";
+import type { Task } from "@/lib/content/schema";
+import { readSource } from "@/lib/content/source";
+import { offerOf } from "@/lib/evaluators/registry";
+import { evaluate } from "@/lib/evaluators/registry";
+import { projectRoot } from "@/lib/evaluators/fixtures/load-fixture";
+
+/** Every answer that a scenario carries: `pass-*` must pass every case, `fail-*` must fail on one. */
+
+const content = join(projectRoot(), "content");
+const text = { ko: "-", en: "-" };
+
+type Answer = { slug: string; task: Task; name: string; source: string };
+
+async function answersOf(slug: string): Promise<Answer[]> {
+  const { structure } = await readSource(content, slug);
+  return (structure?.questions ?? []).flatMap(({ task }) => {
+    if (!task) return [];
+    const folder = join(content, slug, "tasks", task.id, "answers");
+    const full: Task = { ...task, brief: text, publicExample: text, cases: task.cases.map((one) => ({ ...one, label: text })) };
+    return readdirSync(folder).map((name) => ({ slug, task: full, name, source: readFileSync(join(folder, name), "utf8") }));
+  });
+}
+
+const answers = (await Promise.all((await listSlugs(content)).map(answersOf))).flat();
+const offers = new Map(await Promise.all([...new Set(answers.map(({ task }) => task.kind))].map(async (kind) => [kind, await offerOf(kind)] as const)));
+
+describe("answers of the built-in scenarios", () => {
+  it("there are some", () => expect(answers.length).toBeGreaterThan(0));
+
+  for (const { slug, task, name, source } of answers) {
+    const offer = offers.get(task.kind);
+    const judges = offer?.available === true && offer.engine.authoritative;
+    it.skipIf(!judges)(`${slug} ${task.id} ${name}`, async () => {
+      const evidence = await evaluate({ scenarioSlug: slug, task, source }, new AbortController().signal);
+      const wrong = evidence.cases.flatMap(({ caseId, checks }) => checks.filter(({ verdict }) => verdict !== "pass").map((check) => ({ caseId, ...check })));
+      if (name.startsWith("pass-")) expect({ verdict: evidence.verdict, wrong }).toEqual({ verdict: "pass", wrong: [] });
+      else expect(evidence.verdict, JSON.stringify(evidence.cases, null, 1)).toBe("fail");
+    });
+  }
+});
