@@ -1,11 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { startCluster, type Cluster } from "@/lib/server/setup/cluster";
+import type { Cluster } from "@/lib/server/setup/cluster";
 import { migrate } from "@/lib/server/setup/migrate";
+import { startTemporaryCluster } from "@/lib/server/setup/temporary-cluster";
 
 const TEMPLATE = "kkori_template";
 const SHARED = Symbol.for("kkori.tests.cluster");
@@ -35,9 +33,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 async function startMigrated(): Promise<Cluster> {
-  const folder = await mkdtemp(path.join(tmpdir(), "kkori-test-"));
-  await chmod(folder, 0o711);
-  const cluster = await startCluster({ folder, password: randomBytes(18).toString("base64url"), durable: false, temporary: true });
+  const cluster = await startTemporaryCluster();
   const client = new pg.Client({ connectionString: cluster.url("postgres") });
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);

@@ -14,8 +14,9 @@ const INSTALL_NEEDS_BYTES = 2_500_000_000;
 /**
  * Installs exactly what package-lock.json says, unless that is what is there.
  * @param {string} root
+ * @param {NodeJS.WriteStream} [out]
  */
-export async function ensurePackages(root) {
+export async function ensurePackages(root, out) {
   if (packagesAreCurrent(root)) return;
   if (freeBytes(root) < INSTALL_NEEDS_BYTES) throw noSpace(`${root}: ${Math.round(INSTALL_NEEDS_BYTES / 1e9)} GB+`);
   const log = path.join(root, ".kkori", "logs", "install.log");
@@ -31,7 +32,7 @@ export async function ensurePackages(root) {
     } catch (error) {
       throw explained(error, log);
     }
-  });
+  }, out);
 }
 
 /**

@@ -28,13 +28,14 @@ export async function lockSetup(command) {
 /**
  * Makes a checkout ready to run: packages and generated code. Afterwards TypeScript files may be imported.
  * @param {string} command
+ * @param {NodeJS.WriteStream} [out] where progress goes
  */
-export async function prepare(command) {
+export async function prepare(command, out) {
   process.chdir(ROOT);
   const { release } = await lockSetup(command);
   try {
-    await ensurePackages(ROOT);
-    await ensurePrismaClient(ROOT);
+    await ensurePackages(ROOT, out);
+    await ensurePrismaClient(ROOT, out);
   } finally {
     release();
   }

@@ -7,24 +7,28 @@ import { runNode } from "./run.mjs";
 /**
  * Generates the Prisma client when the schema or Prisma changed. The stamp goes first and comes last, so a half-made client is remade.
  * @param {string} root
+ * @param {NodeJS.WriteStream} [out]
  */
-export async function ensurePrismaClient(root) {
+export async function ensurePrismaClient(root, out) {
   const folder = path.join(root, "lib", "server", "db", "generated");
   const stampFile = path.join(folder, ".stamp");
   const stamp = stampOf(root);
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
   rmSync(stampFile, { force: true });
-  await step("데이터베이스 클라이언트 생성 · Generating the database client", () =>
-    runNode({
-      what: "prisma generate",
-      args: [path.join("node_modules", "prisma", "build", "index.js"), "generate", "--schema", path.join("prisma", "schema.prisma")],
-      cwd: root,
-      log: path.join(root, ".kkori", "logs", "prisma.log"),
-      // Generating needs no engine; naming any file keeps Prisma from downloading one.
-      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
-    }),
-  );
+  await step("데이터베이스 클라이언트 생성 · Generating the database client", () => generate(root), out);
   writeFileSync(stampFile, stamp);
+}
+
+/** @param {string} root */
+async function generate(root) {
+  await runNode({
+    what: "prisma generate",
+    args: [path.join("node_modules", "prisma", "build", "index.js"), "generate", "--schema", path.join("prisma", "schema.prisma")],
+    cwd: root,
+    log: path.join(root, ".kkori", "logs", "prisma.log"),
+    // Generating needs no engine; naming any file keeps Prisma from downloading one.
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+  });
 }
 
 /** @param {string} root */

@@ -18,8 +18,8 @@ export type ServeOptions = {
 /** Brings up database, data and server, says how to get in, and runs until told to stop or until the server ends. */
 export async function serve({ command, mode, before, nodeArguments }: ServeOptions): Promise<number> {
   const demo = wantsDemo();
-  const address = await readAddress(demo);
   const dataFolder = takeDataFolder(command);
+  const address = await readAddress(demo);
   await before();
   const databaseUrl = await step("데이터베이스 · Database", async () => {
     const url = await openDatabase(dataFolder);

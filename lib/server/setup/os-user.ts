@@ -8,9 +8,9 @@ export type OsUser = { uid: number; gid: number };
  * PostgreSQL refuses to run as root: there it runs as the owner of its files, or as the system user `postgres`, who is created when
  * missing. Null when this process is not root.
  */
-export function databaseUser(dataFiles: string): OsUser | null {
+export function databaseUser(dataFiles?: string): OsUser | null {
   if (process.getuid?.() !== 0) return null;
-  const owner = statSync(dataFiles, { throwIfNoEntry: false });
+  const owner = dataFiles === undefined ? undefined : statSync(dataFiles, { throwIfNoEntry: false });
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   return lookUp("postgres") ?? create("postgres");
 }

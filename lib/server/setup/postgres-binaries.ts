@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cp, lstat, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { arch, platform } from "node:os";
 import path from "node:path";
@@ -61,4 +62,13 @@ async function copyOnce(from: string, to: string): Promise<string> {
   await cp(from, half, { recursive: true, verbatimSymlinks: true });
   await rename(half, to).catch(() => rm(half, { recursive: true, force: true }));
   return to;
+}
+
+/** What the embedded PostgreSQL calls itself. Throws when there is none for this platform. */
+export async function postgresVersion(): Promise<string> {
+  const packageFolder = platformPackage();
+  await linkLibraries(packageFolder);
+  const { stdout, error } = spawnSync(binariesIn(path.join(packageFolder, "native")).postgres, ["--version"], { encoding: "utf8" });
+  if (error) throw error;
+  return stdout.trim();
 }

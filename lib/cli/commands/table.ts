@@ -1,0 +1,12 @@
+import { backup } from "./backup";
+import type { Command } from "./command";
+import { contentCheck } from "./content-check";
+import { doctor } from "./doctor";
+import { evaluate } from "./evaluate";
+import { exportInterviews } from "./export";
+import { importFile } from "./import";
+import { migration } from "./migration";
+import { restore } from "./restore";
+
+/** Every sub-command, in the order of the list. A new one is a file beside this one and a line here. */
+export const commands: readonly Command[] = [doctor, contentCheck, evaluate, importFile, exportInterviews, backup, restore, migration];
