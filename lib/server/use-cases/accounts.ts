@@ -7,6 +7,7 @@ import { emailSchema, personNameSchema, type Account } from "../auth/account";
 import { createAccount, readSignUpMode, SIGN_UP_SETTING } from "../auth/create-account";
 import { hashPassword, PASSWORD_MAX_CHARS, passwordSchema, verifyPassword } from "../auth/passwords";
 import { prisma } from "../db";
+import { dismissAccount } from "../realtime/dismiss";
 import { clearAttempts, countAttempt } from "../security/rate-limit";
 import { hashToken, newToken } from "../security/tokens";
 import { attempt, parseInput } from "./attempt";
@@ -31,7 +32,7 @@ export async function signUp(input: unknown, clientAddress = "unknown"): Promise
 const changePasswordSchema = z.object({ current: z.string().max(PASSWORD_MAX_CHARS).default(""), next: passwordSchema });
 
 /**
- * Sets a new password and ends every session of this person, the asking one too. People without a password need no current one.
+ * Sets a new password and ends every session and open window of this person, the asking one too. People without a password need no current one.
  * Codes: unauthenticated, invalid, wrongCredentials (field current), tooManyRequests, unavailable.
  */
 export async function changePassword(account: Account, input: unknown): Promise<Result<null>> {
@@ -46,6 +47,7 @@ export async function changePassword(account: Account, input: unknown): Promise<
       await clearAttempts("signInAccount", user.email);
     }
     await prisma().user.update({ where: { id: user.id }, data: { passwordHash: await hashPassword(next), sessionVersion: { increment: 1 } } });
+    await dismissAccount(user.id);
     return success(null);
   });
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { canAccount, type Viewer } from "@/lib/domain/permissions";
-import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
+import { failure, success, type Result } from "@/lib/protocol/failures";
 import { idSchema } from "@/lib/protocol/ids";
 import { INTERVIEW_MAX_MINUTES, INTERVIEW_MIN_MINUTES } from "@/lib/protocol/limits";
 import type { Surface } from "@/lib/protocol/roles";
@@ -9,11 +8,10 @@ import type { InterviewStatus } from "@/lib/protocol/views";
 import type { Account } from "../auth/account";
 import { resolveViewer } from "../auth/viewer";
 import { prisma, withDatabase } from "../db";
-import { executeSystemCommand } from "../interviews/pipeline";
-import { admit } from "./admission";
+import { admit, isStillToBeAsked } from "./admission";
 import { attempt, parseInput } from "./attempt";
+import { beginInterview } from "./begin-interview";
 import { makeLink } from "./invite-links";
-import { isStillToBeAsked } from "./scenarios";
 
 export { INTERVIEWS_PER_PAGE, listInterviews, type InterviewFilter } from "./list-interviews";
 
@@ -46,17 +44,6 @@ export async function createInterview(account: Account | null, input: unknown): 
 
 async function isMember(userId: string, groupId: string): Promise<boolean> {
   return (await prisma().groupMember.count({ where: { userId, groupId, leftAt: null } })) > 0;
-}
-
-export type NewInterview = { scenarioVersionId: string; plannedMinutes: number; groupId: string | null; createdById: string | null; isDemo?: boolean };
-
-/** The interview's row and the first entry of its journal. Nobody is admitted yet, so that one cut off here is in nobody's list. */
-export async function beginInterview(data: NewInterview): Promise<string> {
-  const id = randomUUID();
-  await prisma().interview.create({ data: { id, ...data } });
-  const result = await executeSystemCommand(id, { type: "interview.create", plannedMinutes: data.plannedMinutes }, { commandId: id });
-  if (!result.ok) throw new FailureError(result.code);
-  return id;
 }
 
 export type InterviewPage = { viewer: Viewer; status: InterviewStatus };

@@ -4,6 +4,7 @@ import type { ScenarioDetailView, ScenarioListItem } from "@/lib/protocol/lists"
 import type { Locale } from "@/lib/protocol/roles";
 import type { Account } from "../auth/account";
 import { prisma, withDatabase } from "../db";
+import { isStillToBeAsked } from "./admission";
 import { attempt } from "./attempt";
 import { parseScenario } from "./scenario-versions";
 import { scenarioDetailView, scenarioListItem } from "./scenario-views";
@@ -29,13 +30,4 @@ export async function getScenario(account: Account | null, slug: string, locale:
     if (await isStillToBeAsked(account.userId, slug)) return failure("forbidden");
     return success(scenarioDetailView(parseScenario(version.content), locale));
   });
-}
-
-/** Whether this person is the candidate of an interview with this scenario that has not ended. */
-export async function isStillToBeAsked(userId: string, slug: string): Promise<boolean> {
-  const admission = await prisma().participant.findFirst({
-    where: { userId, role: "candidate", removedAt: null, interview: { status: { not: "ended" }, scenarioVersion: { slug } } },
-    select: { id: true },
-  });
-  return admission !== null;
 }

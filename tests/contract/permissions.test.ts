@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/domain/permissions";
+import { COMMAND_TYPES, type Command, type CommandType } from "@/lib/protocol/commands";
+import { FailureError, type FailureCode } from "@/lib/protocol/failures";
+import type { Role } from "@/lib/protocol/roles";
+import type { Account } from "@/lib/server/auth/account";
+import { executeCommand } from "@/lib/server/interviews/pipeline";
+import { changePassword, createSignUpInvite, getSettings, setSignUpMode, signUp } from "@/lib/server/use-cases/accounts";
+import { createInterview, getInterviewForPage, listInterviews } from "@/lib/server/use-cases/interviews";
+import { createInvite, joinByInvite, listInvites, openInvite, revokeInvite } from "@/lib/server/use-cases/invites";
+import { renameAccount } from "@/lib/server/use-cases/rename-account";
+import { getReview } from "@/lib/server/use-cases/review";
+import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
+import { startInstallation } from "../support/builders/installation";
+import { aGuest, aMember, anInterview, aStoredScenario, must, tokenOf, type StoredInterview } from "../support/builders/interviews";
+import { anAccount } from "../support/builders/people";
+
+/**
+ * Who may do what, written down once more by hand, use case by use case. A use case or command without a row fails this test.
+ * The second half of each row says who gets through; everybody else has to be refused with a code for people who may not.
+ */
+
+type Signed = "nobody" | "member" | "administrator";
+type Seat = Role | "elsewhere";
+type Row =
+  | { by: "account"; call: (account: Account) => Promise<unknown>; may: readonly Signed[] }
+  | { by: "viewer"; call: (viewer: Viewer) => Promise<unknown>; may: readonly Seat[] }
+  /** Guarded by something else than who somebody is; what by, stands here, and other tests show it. */
+  | { by: "token" | "setting" | "cookie" | "server"; call: () => Promise<unknown> };
+
+let interview: StoredInterview;
+let slug: string;
+const people = {} as Record<Exclude<Signed, "nobody">, Account>;
+const seats = {} as Record<Seat, Viewer>;
+let installation: Awaited<ReturnType<typeof startInstallation>>;
+
+beforeAll(async () => {
+  installation = await startInstallation();
+  ({ slug } = await aStoredScenario());
+  interview = await anInterview();
+  people.member = await anAccount();
+  people.administrator = await anAccount({ isAdmin: true });
+  seats.interviewer = interview.interviewer;
+  seats.candidate = (await aGuest(interview, "candidate")).viewer;
+  seats.observer = (await aMember(interview, "observer")).viewer;
+  seats.elsewhere = (await anInterview()).interviewer;
+});
+afterAll(() => installation.stop());
+
+const link = async () => must(await createInvite(interview.interviewer, "observer"));
+
+const TABLE: Record<string, Row> = {
+  signUp: { by: "setting", call: () => signUp({ email: `${randomUUID()}@example.test`, name: "a", password: "long enough it is" }, randomUUID()) },
+  changePassword: { by: "account", call: (account) => changePassword(account, { next: "long enough it is" }), may: ["member", "administrator"] },
+  renameAccount: { by: "account", call: (account) => renameAccount(account, { name: "박지호" }), may: ["member", "administrator"] },
+  getSettings: { by: "account", call: (account) => getSettings(account), may: ["member", "administrator"] },
+  setSignUpMode: { by: "account", call: (account) => setSignUpMode(account, "open"), may: ["administrator"] },
+  createSignUpInvite: { by: "account", call: (account) => createSignUpInvite(account), may: ["administrator"] },
+  createInterview: { by: "account", call: (account) => createInterview(account, { scenarioSlug: slug, plannedMinutes: 45 }), may: ["member", "administrator"] },
+  listInterviews: { by: "account", call: (account) => listInterviews(account, {}), may: ["member", "administrator"] },
+  getScenario: { by: "account", call: (account) => getScenario(account, slug, "ko"), may: ["member", "administrator"] },
+  listScenarios: { by: "server", call: () => listScenarios("ko") },
+  syncLibrary: { by: "server", call: async () => null },
+  getInterviewForPage: { by: "cookie", call: () => getInterviewForPage("", interview.interviewId, "console") },
+  openInvite: { by: "token", call: async () => openInvite(tokenOf((await link()).path)) },
+  joinByInvite: { by: "token", call: async () => joinByInvite(tokenOf((await link()).path), { name: "a" }, null, randomUUID()) },
+  createInvite: { by: "viewer", call: (viewer) => createInvite(viewer, "candidate"), may: ["interviewer", "elsewhere"] },
+  listInvites: { by: "viewer", call: (viewer) => listInvites(viewer), may: ["interviewer", "elsewhere"] },
+  revokeInvite: { by: "viewer", call: async (viewer) => revokeInvite(viewer, (await link()).inviteId), may: ["interviewer"] },
+  getReview: { by: "viewer", call: (viewer) => getReview(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
+};
+
+/** Files of the folder that hold parts of use cases and are reached through them only. */
+const PARTS = new Set(["admission.ts", "attempt.ts", "begin-interview.ts", "invite-links.ts", "scenario-versions.ts", "scenario-views.ts"]);
+const REFUSALS: readonly FailureCode[] = ["unauthenticated", "forbidden", "notFound"];
+
+async function outcome(call: () => Promise<unknown>): Promise<"done" | FailureCode> {
+  try {
+    const result = await call();
+    const refused = result as { ok?: boolean; code?: FailureCode } | null;
+    return refused?.ok === false && refused.code ? refused.code : "done";
+  } catch (thrown) {
+    if (thrown instanceof FailureError) return thrown.code;
+    throw thrown;
+  }
+}
+
+describe("the table of permissions", () => {
+  it("has a row for every use case, and none for one that is gone", async () => {
+    const folder = join(import.meta.dirname, "../../lib/server/use-cases");
+    const names = new Set<string>();
+    for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts") && !PARTS.has(name))) {
+      const module = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
+      for (const [name, value] of Object.entries(module)) if (typeof value === "function") names.add(name);
+    }
+    expect([...names].sort()).toEqual(Object.keys(TABLE).sort());
+  });
+
+  for (const [name, row] of Object.entries(TABLE)) {
+    if (row.by === "account") {
+      it.each(["nobody", "member", "administrator"] as const)(`${name} by %s`, async (who) => {
+        const account = who === "nobody" ? (null as unknown as Account) : people[who];
+        const result = await outcome(() => row.call(account));
+        if (row.may.includes(who)) expect(result).toBe("done");
+        else expect(REFUSALS).toContain(result);
+      });
+    } else if (row.by === "viewer") {
+      it.each(["interviewer", "candidate", "observer", "elsewhere"] as const)(`${name} by %s`, async (seat) => {
+        const result = await outcome(() => row.call(seats[seat]));
+        if (row.may.includes(seat)) expect(result).toBe("done");
+        else expect(REFUSALS).toContain(result);
+      });
+    } else {
+      it(`${name} is open, guarded by ${row.by}`, async () => {
+        expect(await outcome(row.call)).toBe("done");
+      });
+    }
+  }
+});
+
+const ALL: readonly Role[] = ["interviewer", "candidate", "observer"];
+const BOTH: readonly Role[] = ["interviewer", "candidate"];
+const RATERS: readonly Role[] = ["interviewer", "observer"];
+const HOST: readonly Role[] = ["interviewer"];
+const id = randomUUID;
+
+/** A well-formed command of each type, and the roles that may send it. */
+const COMMANDS: { [T in CommandType]: { roles: readonly Role[]; command: () => Extract<Command, { type: T }> } } = {
+  "interview.start": { roles: HOST, command: () => ({ type: "interview.start" }) },
+  "interview.pause": { roles: BOTH, command: () => ({ type: "interview.pause" }) },
+  "interview.resume": { roles: BOTH, command: () => ({ type: "interview.resume" }) },
+  "interview.end": { roles: HOST, command: () => ({ type: "interview.end" }) },
+  "participant.remove": { roles: HOST, command: () => ({ type: "participant.remove", participantId: id() }) },
+  "node.reveal": { roles: HOST, command: () => ({ type: "node.reveal", revealId: id(), nodeId: "q1" }) },
+  "reveal.undo": { roles: HOST, command: () => ({ type: "reveal.undo", revealId: id() }) },
+  "queue.add": { roles: HOST, command: () => ({ type: "queue.add", nodeId: "q2", at: "back" }) },
+  "queue.remove": { roles: HOST, command: () => ({ type: "queue.remove", nodeId: "q2" }) },
+  "node.drop": { roles: HOST, command: () => ({ type: "node.drop", nodeId: "q3" }) },
+  "node.restore": { roles: HOST, command: () => ({ type: "node.restore", nodeId: "q3" }) },
+  "followUp.add": { roles: HOST, command: () => ({ type: "followUp.add", nodeId: id(), questionId: "q1", prompt: "a", minutes: 2 }) },
+  "followUp.markSelfFound": { roles: HOST, command: () => ({ type: "followUp.markSelfFound", nodeId: "q1-f1" }) },
+  "answer.setLanguage": { roles: BOTH, command: () => ({ type: "answer.setLanguage", questionId: "q1", language: "shell" }) },
+  "snippet.run": { roles: BOTH, command: () => ({ type: "snippet.run", runId: id(), questionId: "q1", source: "true" }) },
+  "run.cancel": { roles: BOTH, command: () => ({ type: "run.cancel", runId: id() }) },
+  "score.set": { roles: RATERS, command: () => ({ type: "score.set", scope: "interview", criterionId: "overall-a", level: 3 }) },
+  "scores.submit": { roles: RATERS, command: () => ({ type: "scores.submit" }) },
+  "note.write": { roles: RATERS, command: () => ({ type: "note.write", noteId: id(), text: "a", questionId: null }) },
+  "note.edit": { roles: RATERS, command: () => ({ type: "note.edit", noteId: id(), text: "a" }) },
+  "note.delete": { roles: RATERS, command: () => ({ type: "note.delete", noteId: id() }) },
+  "note.share": { roles: RATERS, command: () => ({ type: "note.share", noteId: id() }) },
+  "evidence.pin": { roles: RATERS, command: () => ({ type: "evidence.pin", evidenceId: id(), questionId: "q1", start: 0, end: 1, quote: "a", criterionId: null }) },
+  "evidence.unpin": { roles: RATERS, command: () => ({ type: "evidence.unpin", evidenceId: id() }) },
+};
+
+describe("the table of commands", () => {
+  it("has a row for every command", () => {
+    expect(Object.keys(COMMANDS).sort()).toEqual([...COMMAND_TYPES].sort());
+  });
+
+  it.each(Object.entries(COMMANDS))("%s", async (_type, { roles, command }) => {
+    for (const role of ALL) {
+      const viewer = seats[role];
+      const result = await executeCommand({ interviewId: interview.interviewId, viewer, envelope: { id: id(), command: command() } });
+      expect([role, !result.ok && result.code === "forbidden"]).toEqual([role, !roles.includes(role)]);
+    }
+    const stranger = await executeCommand({ interviewId: interview.interviewId, viewer: seats.elsewhere, envelope: { id: id(), command: command() } });
+    expect(stranger).toMatchObject({ ok: false, code: "forbidden" });
+  });
+});
