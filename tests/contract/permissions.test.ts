@@ -94,8 +94,8 @@ describe("the table of permissions", () => {
     const folder = join(import.meta.dirname, "../../lib/server/use-cases");
     const names = new Set<string>();
     for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts") && !PARTS.has(name))) {
-      const module = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
-      for (const [name, value] of Object.entries(module)) if (typeof value === "function") names.add(name);
+      const exported = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
+      for (const [name, value] of Object.entries(exported)) if (typeof value === "function") names.add(name);
     }
     expect([...names].sort()).toEqual(Object.keys(TABLE).sort());
   });

@@ -29,14 +29,14 @@ export type NewAccount = { email: string; name: string; passwordHash: string | n
 export async function createAccount(transaction: Transaction, { email, name, passwordHash, invite }: NewAccount): Promise<{ userId: string }> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${SIGN_UP_LOCK})`;
   const isFirst = (await transaction.user.count({ where: { isDemo: false } })) === 0;
-  if (!isFirst && (await readSignUpMode(transaction)) === "invitation") await useSignUpInvite(transaction, invite);
+  if (!isFirst && (await readSignUpMode(transaction)) === "invitation") await spendSignUpInvite(transaction, invite);
   if (await transaction.user.findUnique({ where: { email }, select: { id: true } })) throw new FailureError("emailTaken", "email");
   const user = await transaction.user.create({ data: { email, name, passwordHash, isAdmin: isFirst }, select: { id: true } });
   return { userId: user.id };
 }
 
 /** An invitation serves once; being used and making the account are one transaction. */
-async function useSignUpInvite(transaction: Transaction, invite: string | null): Promise<void> {
+async function spendSignUpInvite(transaction: Transaction, invite: string | null): Promise<void> {
   if (invite === null) throw new FailureError("signUpClosed");
   const now = new Date();
   const used = await transaction.signUpInvite.updateMany({
