@@ -9,9 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import { letterShortcutsOn } from "@/lib/client/letter-shortcuts";
+import { useLetterKey } from "@/components/ui/use-letter-key";
 
 export type InterviewFilterValues = { query?: string; scenario?: string; person?: string; from?: string; to?: string; status?: string };
+/** The address `/interviews#search` opens the page with the cursor in the search. */
+export const SEARCH_HASH = "#search";
 const STATUSES = ["lobby", "live", "paused", "ended"] as const;
 
 /** The search of past interviews. Works as a plain GET form as well; `/` puts the cursor into it. */
@@ -19,7 +21,10 @@ export function InterviewFilters({ values, scenarios }: { values: InterviewFilte
   const t = useTranslations("interviews");
   const ts = useTranslations("common.status");
   const searchRef = useRef<HTMLInputElement>(null);
-  useSlashKey(() => searchRef.current?.focus());
+  useLetterKey("Slash", () => searchRef.current?.focus());
+  useEffect(() => {
+    if (window.location.hash === SEARCH_HASH) searchRef.current?.focus();
+  }, []);
   const filtered = Object.entries(values).some(([name, value]) => name !== "query" && value !== undefined);
   return (
     <Form action="/interviews" className="mb-4 grid gap-3" role="search" key={JSON.stringify(values)}>
@@ -50,17 +55,4 @@ export function InterviewFilters({ values, scenarios }: { values: InterviewFilte
       </details>
     </Form>
   );
-}
-
-function useSlashKey(onSlash: () => void) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]") !== null;
-      if (event.code !== "Slash" || event.isComposing || typing || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey || !letterShortcutsOn()) return;
-      event.preventDefault();
-      onSlash();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [onSlash]);
 }

@@ -1,0 +1,72 @@
+import { ChevronRight } from "lucide-react";
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { Suspense } from "react";
+import { HomeTop } from "@/components/home/home-top";
+import { NextInterview, NothingPlanned } from "@/components/home/hero";
+import { InstantCard } from "@/components/home/instant-card";
+import { WaitingList } from "@/components/home/waiting-list";
+import { InterviewTable } from "@/components/interviews/interview-table";
+import { PageSkeleton } from "@/components/shell/page-skeleton";
+import { Icon } from "@/components/ui/icon";
+import { Panel } from "@/components/ui/panel";
+import type { InterviewListItem, ScenarioDetailView } from "@/lib/protocol/lists";
+import type { Locale } from "@/lib/protocol/roles";
+import type { Account } from "@/lib/server/auth/account";
+import { listInterviews } from "@/lib/server/use-cases/interviews";
+import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
+import { readerLocale, signedIn } from "../guard";
+import { createInterviewAction } from "./interviews/actions";
+import "@/components/home/home.css";
+
+const RECENT_ROWS = 5;
+const WAITING_ROWS = 6;
+const OPEN = ["live", "paused", "lobby"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("home"))("title") };
+}
+
+/** The plan of the next interview, for its interviewer only. */
+async function planOf(account: Account, next: InterviewListItem | null, locale: Locale): Promise<ScenarioDetailView | null> {
+  if (next?.role !== "interviewer" || next.scenario === null) return null;
+  const scenario = await getScenario(account, next.scenario.slug, locale);
+  return scenario.ok ? scenario.value : null;
+}
+
+/** Open interviews: running ones first, then waiting ones, newest first; what I only watch comes last. */
+async function openInterviews(account: Account, locale: Locale): Promise<InterviewListItem[]> {
+  const lists = await Promise.all(OPEN.map((status) => listInterviews(account, { status, locale })));
+  const items = lists.flatMap((list) => list.items);
+  return [...items.filter((item) => item.role !== "observer"), ...items.filter((item) => item.role === "observer")];
+}
+
+export default async function HomePage() {
+  const account = await signedIn("/");
+  return <Suspense fallback={<PageSkeleton />}><Home account={account} /></Suspense>;
+}
+
+async function Home({ account }: { account: Account }) {
+  const locale = await readerLocale();
+  const t = await getTranslations("home");
+  const format = await getFormatter();
+  const [open, ended, scenarios] = await Promise.all([openInterviews(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale)]);
+  const next = open[0] ?? null;
+  const plan = await planOf(account, next, locale);
+  return (
+    <>
+      <HomeTop today={format.dateTime(new Date(), { month: "long", day: "numeric", weekday: "long" })} />
+      <div className="home">
+        <div>
+          {next ? <NextInterview next={next} plan={plan} myName={account.name} /> : <NothingPlanned />}
+          <WaitingList items={open.slice(1, 1 + WAITING_ROWS)} myName={account.name} />
+          <Panel title={t("recent.title")} className="overflow-hidden" aside={<Link className="link" href="/interviews">{t("recent.all")}<Icon as={ChevronRight} size={14} /></Link>}>
+            {ended.items.length > 0 ? <InterviewTable items={ended.items.slice(0, RECENT_ROWS)} myName={account.name} /> : <p className="px-4 py-5 text-sm text-ink-3">{t("recent.empty")}</p>}
+          </Panel>
+        </div>
+        <div><InstantCard scenarios={scenarios} action={createInterviewAction} /></div>
+      </div>
+    </>
+  );
+}
