@@ -7,7 +7,7 @@ import { STAGES, type Stage } from "./stages";
 export type Finding = RunEvidence["findings"][number];
 
 /** Longest text that is read: parsing is linear, and this much takes a few milliseconds of the server's loop. */
-export const READ_MAX_CHARS = 16_384;
+export const READ_MAX_CHARS = 8_192;
 const SYNTAX_ERRORS_SHOWN = 3;
 
 /** First place of each stage; commands in source order, for a stage may depend on those before it. */

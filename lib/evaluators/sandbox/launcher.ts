@@ -10,6 +10,7 @@ export const STEP_HANDED_OVER = "g";
 /**
  * What runs first inside: it says that the mounts stand, unpacks the run's files, lowers its limits for good, says that
  * it hands over, and becomes the command. The limits are set inside because the process limit counts per user namespace.
+ * Descriptors beyond the standard three are closed, for the server may have inherited some from whoever started it.
  */
 const SCRIPT = `
 printf ${STEP_MOUNTED} >&${FDS.steps}
@@ -23,7 +24,11 @@ unset OLDPWD SHLVL _
 while [ "$1" != -- ]; do export "$1"; shift; done
 shift
 printf ${STEP_HANDED_OVER} >&${FDS.steps}
-exec ${FDS.steps}>&-
+for fd in /proc/self/fd/*; do
+  fd=\${fd##*/}
+  if [ "$fd" -gt 2 ]; then eval "exec $fd>&-"; fi
+done
+unset fd
 exec -- "$@"
 `;
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -33,7 +34,8 @@ const resultSchema = z.object({
   filesAfter: z.record(z.string(), z.object({ type: z.enum(["file", "directory", "link", "other"]), mode: z.number(), owner: z.string(), group: z.string(), size: z.number(), text: z.string().optional() })),
 });
 
-const packages = () => join(projectRoot(), "node_modules");
+/** Without links in its path: the permission model looks at real paths. */
+const packages = () => realpathSync(join(projectRoot(), "node_modules"));
 const moduleFile = () => join(packages(), "just-bash", "dist", "bundle", "index.js");
 
 /** The permission model keeps the child from the server's files, other processes and workers; it may read its own code only. */
