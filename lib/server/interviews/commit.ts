@@ -34,13 +34,13 @@ export async function commit(room: Room, attempt: Attempt): Promise<Committed> {
     const at = Math.max(Date.now(), locked.lastAt);
     const outcome = attempt.decide(state, at);
     if (!outcome.ok) return { ...before, result: outcome };
+    // Nothing changed: the position of the views that are out there, which text does not move.
+    if (outcome.events.length === 0) return { ...before, result: { ok: true, seq: state.seq } as const };
     const { commandId, actorId } = attempt;
     const own = entriesOf(outcome.events, { at, actorId, commandId }, locked.lastSeq);
     const seq = locked.lastSeq + own.length;
-    if (own.length > 0) {
-      await insertEntries(db, interviewId, own);
-      await updateCopies(db, interviewId, own.reduce(apply, state), own);
-    }
+    await insertEntries(db, interviewId, own);
+    await updateCopies(db, interviewId, own.reduce(apply, state), own);
     return { missed, own, top: seq, result: { ok: true, seq } as const };
   });
   if (top - own.length > room.seq) room.unbrokenSince = top - own.length;

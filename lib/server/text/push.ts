@@ -15,6 +15,8 @@ import { answerOf, refreshAnswer } from "./load-answer";
 
 type Update = TextPush["updates"][number];
 
+const BASE64_MAX_CHARS = Math.ceil(TEXT_UPDATE_MAX_BYTES / 3) * 4;
+
 /** A frame whose updates are to be judged one by one, because not all of them have the right shape. */
 const looseSchema = z.object({
   questionId: z.string().max(64),
@@ -102,8 +104,11 @@ async function refuseShape(socket: LiveSocket, frame: unknown): Promise<boolean>
   }
   const { questionId, updates } = loose.data;
   const isReadable = (update: (typeof updates)[number]) => textPushSchema.safeParse({ questionId, updates: [update] }).success;
+  const isLarge = ({ data }: { data: unknown }) => typeof data === "string" && data.length > BASE64_MAX_CHARS;
   const bad = updates.filter((update) => !isReadable(update));
-  refuseText(socket, questionId, bad.map((update) => update.id), "invalid");
+  for (const [code, ids] of [["tooLarge", bad.filter(isLarge)], ["invalid", bad.filter((update) => !isLarge(update))]] as const) {
+    if (ids.length > 0) refuseText(socket, questionId, ids.map((update) => update.id), code);
+  }
   const good = updates.filter(isReadable);
   if (good.length > 0) await pushText(socket, { questionId, updates: good });
   return false;
