@@ -1,7 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
-import { StrictMode, useState } from "react";
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import type { AnswerEditorProps } from "@/components/editor/answer-editor";
 import { MonacoAnswer } from "@/components/editor/monaco-answer";
 import common from "@/lib/i18n/messages/ko/common.json";
 import editor from "@/lib/i18n/messages/ko/editor.json";
@@ -18,13 +17,11 @@ const otherReads = query.get("other") === "reads";
 
 declare global {
   interface Window {
-    harness: { writer: LinkedAnswer; other: LinkedAnswer; runs: number; refusals: string[]; selections: unknown[]; show(props: Partial<AnswerEditorProps>): void };
+    harness: { writer: LinkedAnswer; other: LinkedAnswer; runs: number; refusals: string[]; selections: unknown[] };
   }
 }
 
 function Harness() {
-  const [extra, setExtra] = useState<Partial<AnswerEditorProps>>({});
-  window.harness.show = (props) => setExtra((old) => ({ ...old, ...props }));
   const shared = { language: (query.get("language") ?? "shell") as AnswerLanguage, fileName: "answer-1.sh" };
   return (
     <div style={{ display: "grid", gridTemplateColumns: "1fr 1fr", height: "100dvh" }}>
@@ -38,7 +35,6 @@ function Harness() {
             ariaLabel="1번 답안"
             onRun={() => (window.harness.runs += 1)}
             onRefuse={(code) => window.harness.refusals.push(code)}
-            {...extra}
           />
         </div>
         <button type="button">after</button>
@@ -50,7 +46,7 @@ function Harness() {
   );
 }
 
-window.harness = { writer, other, runs: 0, refusals: [], selections: [], show: () => undefined };
+window.harness = { writer, other, runs: 0, refusals: [], selections: [] };
 createRoot(document.getElementById("root") ?? document.body).render(
   <StrictMode>
     <NextIntlClientProvider locale="ko" timeZone="Asia/Seoul" messages={{ common, editor, failures }}>

@@ -1,0 +1,65 @@
+"use client";
+
+import { useState } from "react";
+import type { CommandResult } from "@/lib/protocol/commands";
+import type { FailureCode } from "@/lib/protocol/failures";
+import type { RoomView } from "@/lib/protocol/views";
+import { RoomHeader } from "./header/room-header";
+import { newestOf } from "./newest";
+import { Peek } from "./phone/peek";
+import { PhoneNav, type PhonePane } from "./phone/phone-nav";
+import type { RoomHandle } from "./room-screen";
+import { EndCard } from "./state/end-card";
+import { PauseCard } from "./state/pause-card";
+import { RoomBanners } from "./state/room-banners";
+import { Thread } from "./thread/thread";
+import { useAnswers } from "./use-answers";
+import { useChosenAnswer } from "./use-chosen-answer";
+import { useFresh } from "./use-fresh";
+import { useRoomKeys } from "./use-room-keys";
+import { useRun } from "./work/use-run";
+import { Work } from "./work/work";
+
+/** The room while the interview is live, paused or ended. */
+export function OpenRoom({ view, handle }: { view: RoomView; handle: RoomHandle }) {
+  const [pane, setPane] = useState<PhonePane>("question");
+  const [refused, setRefused] = useState<FailureCode | null>(null);
+  const answers = useAnswers(handle.openAnswer, view.questions.map((question) => question.nodeId));
+  const { question, choose } = useChosenAnswer(view.questions);
+  const run = useRun(view, handle, question, answers);
+  const newest = newestOf(view);
+  const fresh = useFresh(newest?.nodeId ?? null);
+
+  const tell = (sent: Promise<CommandResult>) => void sent.then((result) => setRefused(result.ok ? null : result.code));
+  const pause = (stop: boolean) => tell(handle.send({ type: stop ? "interview.pause" : "interview.resume" }));
+  const runHere = () => {
+    run.start();
+    setPane((now) => (now === "answer" ? "run" : now));
+  };
+  useRoomKeys((index) => {
+    const wanted = view.questions.find((each) => each.index === index);
+    if (wanted) choose(wanted.nodeId);
+  }, runHere);
+
+  const { status } = view.clock;
+  const card = status === "ended" ? <EndCard view={view} saving={handle.saving} /> : status === "paused" ? <PauseCard clock={view.clock} onReady={() => pause(false)} /> : null;
+  return (
+    <div className="room" data-pane={pane} data-status={status}>
+      <RoomHeader view={view} handle={handle} onPause={pause} />
+      <RoomBanners handle={handle} answers={answers} refused={refused} onClose={() => setRefused(null)} onTakeOver={() => tell(handle.takeOver())} />
+      <Thread view={view} newest={newest} fresh={fresh} answers={answers} />
+      {newest && pane !== "question" && <Peek newest={newest} onOpen={() => setPane("question")} />}
+      <Work
+        view={view}
+        handle={handle}
+        question={question}
+        answers={answers}
+        run={{ ...run, start: runHere }}
+        onChoose={choose}
+        onLanguage={(language) => question && tell(handle.send({ type: "answer.setLanguage", questionId: question.nodeId, language }))}
+        card={card}
+      />
+      <PhoneNav pane={pane} onChoose={setPane} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useState, type RefObject } from "react";
+
+/** Distance from the end, in CSS pixels, within which a reader counts as being at the end of the thread. */
+const NEAR_END_PX = 80;
+const ANSWER = ".answer";
+
+/**
+ * Watches whether the newest question can be seen. When one arrives out of sight, the thread follows only if the reader stood at its end
+ * and is not writing; otherwise a pill says so and nothing moves.
+ */
+export function useNewPill(thread: RefObject<HTMLElement | null>, newestId: string | null, fresh: boolean): { pill: boolean; go(): void } {
+  const [hiddenId, setHiddenId] = useState<string | null>(null);
+
+  useEffect(() => {
+    const root = thread.current;
+    const newest = root?.querySelector("[data-newest]");
+    if (!root || !newest || newestId === null) return;
+    const nearEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END_PX + newest.getBoundingClientRect().height;
+    const writing = document.activeElement?.closest(ANSWER) !== null && document.activeElement !== null;
+    if (!fresh || (nearEnd && !writing)) newest.scrollIntoView({ block: "nearest" });
+    const observer = new IntersectionObserver(([entry]) => setHiddenId(entry?.isIntersecting ? null : newestId), { root: isScrolled(root) ? root : null, threshold: 0.2 });
+    observer.observe(newest);
+    return () => observer.disconnect();
+  }, [thread, newestId, fresh]);
+
+  const go = () => thread.current?.querySelector("[data-newest]")?.scrollIntoView({ block: "center", behavior: "smooth" });
+
+  return { pill: hiddenId !== null && hiddenId === newestId, go };
+}
+
+/** On phones the page scrolls instead of the thread. */
+function isScrolled(root: HTMLElement): boolean {
+  return getComputedStyle(root).overflowY !== "visible";
+}
