@@ -1,5 +1,6 @@
 import { access, readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { z } from "zod";
 import { generateFixture } from "./fixture";
 import type { Problem } from "./problem";
 import type { Source } from "./source";
@@ -52,8 +53,13 @@ async function fixtureProblems(source: Source, task: TaskStructure, line: number
       const [one, other] = await Promise.all([generateFixture(folder, task.id, seed), generateFixture(folder, task.id, seed)]);
       return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ file, line: 1, message: `case ${id}: seed ${seed} does not give the same fixture twice` }];
     } catch (error) {
-      return [{ file, line: 1, message: `case ${id}: ${error instanceof Error ? error.message : String(error)}` }];
+      return [{ file, line: 1, message: `case ${id}: ${oneLine(error)}` }];
     }
   });
   return (await Promise.all(perCase)).flat();
+}
+
+function oneLine(error: unknown): string {
+  if (error instanceof z.ZodError) return error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }

@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { anchorProblems } from "./check-anchors";
 import { answerProblems } from "./check-answers";
 import { ruleProblems } from "./check-rules";
 import { spoilerProblems } from "./check-spoilers";
@@ -24,6 +25,7 @@ export async function checkScenario(root: string, slug: string): Promise<Problem
   return [
     ...source.problems,
     ...ruleProblems(source, structure),
+    ...anchorProblems(source, structure),
     ...spoilerProblems(source, structure),
     ...(await answerProblems(source, tasks)),
     ...(await strayTasks(source.root, slug, new Set(tasks.map(({ id }) => id)))),
