@@ -40,6 +40,6 @@ export default defineConfig([
       ],
     },
   },
-  { rules: { "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }] } },
+  { rules: { "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }] } },
   globalIgnores([".next/**", "dist/**", ".kkori/**", "coverage/**", "next-env.d.ts", "lib/server/db/generated/**", "test-results/**", "playwright-report/**"]),
 ]);
