@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+const MODULE = path.resolve(import.meta.dirname, "..", "..", "lib", "cli", "bootstrap", "shutdown.mjs");
+
+/** Runs a script that registers things to stop, says `up`, and is then sent signals. */
+async function stopped(script: string, ...signals: NodeJS.Signals[]) {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", `import * as shutdown from ${JSON.stringify(MODULE)};\n${script}\nconsole.log("up"); setInterval(() => {}, 1000);`]);
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+    if (text.includes("up\n")) for (const signal of signals) child.kill(signal);
+  });
+  const [code] = (await once(child, "close")) as [number];
+  return { code, stops: output.split("\n").slice(1, -1) };
+}
+
+const REGISTER = `
+shutdown.onShutdown(async () => { await new Promise((done) => setTimeout(done, 50)); console.log("database"); });
+shutdown.onShutdown(() => console.log("server"));`;
+
+describe("ending a command", () => {
+  it.each([["SIGTERM", 143], ["SIGINT", 130], ["SIGHUP", 129]] as const)("on %s stops the newest first and waits for each", async (signal, code) => {
+    expect(await stopped(REGISTER, signal)).toEqual({ code, stops: ["server", "database"] });
+  });
+
+  it("takes the Ctrl-C that npm passes on for the same one", async () => {
+    expect(await stopped(REGISTER, "SIGINT", "SIGINT")).toEqual({ code: 130, stops: ["server", "database"] });
+  });
+
+  it("goes on when one of them fails, and leaves out what was taken back", async () => {
+    const script = `${REGISTER}\nshutdown.onShutdown(() => { throw new Error("x"); });\nshutdown.onShutdown(() => console.log("gone"))();`;
+    expect((await stopped(script, "SIGTERM")).stops).toEqual(["server", "database"]);
+  });
+
+  it("is a success once a server is up, for which a signal is the way to end", async () => {
+    expect((await stopped(`${REGISTER}\nshutdown.endOnSignal();`, "SIGINT")).code).toBe(0);
+  });
+});
