@@ -14,7 +14,7 @@ const TOTAL_TICK_MS = 5 * MINUTE_MS;
 export function Clocks({ view, serverNow }: { view: ConsoleView; serverNow: () => number }) {
   const t = useTranslations("console.clock");
   const now = useNow(serverNow);
-  const stopped = view.clock.status !== "live";
+  const stopped = view.clock.status === "paused";
   const question = currentQuestion(view);
   const asked = view.questions.some((each) => each.revealedClockMs !== null);
   return (

@@ -13,11 +13,11 @@ export function ClockButton({ status }: { status: InterviewStatus }) {
   const { send } = useCommands();
   switch (status) {
     case "lobby":
-      return <Button variant="ink" size="sm" onClick={() => void send({ type: "interview.start" })}><Icon as={Play} size={14} />{t("start")}</Button>;
+      return <Button variant="ink" size="sm" className="clk start" onClick={() => void send({ type: "interview.start" })}><Icon as={Play} size={14} /><span className="wd">{t("start")}</span></Button>;
     case "live":
-      return <Button size="sm" aria-keyshortcuts="Shift+P" onClick={() => void send({ type: "interview.pause" })}><Icon as={Pause} size={14} />{t("pause")}</Button>;
+      return <Button size="sm" className="clk" aria-keyshortcuts="Shift+P" onClick={() => void send({ type: "interview.pause" })}><Icon as={Pause} size={14} /><span className="wd">{t("pause")}</span></Button>;
     case "paused":
-      return <Button variant="gam" size="sm" aria-keyshortcuts="Shift+P" onClick={() => void send({ type: "interview.resume" })}><Icon as={Play} size={14} />{t("resume")}</Button>;
+      return <Button variant="gam" size="sm" className="clk" aria-keyshortcuts="Shift+P" onClick={() => void send({ type: "interview.resume" })}><Icon as={Play} size={14} /><span className="wd">{t("resume")}</span></Button>;
     case "ended":
       return null;
   }

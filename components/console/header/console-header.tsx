@@ -40,12 +40,12 @@ export function ConsoleHeader({ view, handle, savedAt, onEnd }: { view: ConsoleV
       <People view={view} presence={handle.presence} />
       <span className="vr" />
       <SavedState view={view} waiting={waiting} lastSavedAt={savedAt} />
-      <Popover label={common("language")} trigger={<Button variant="ghost" size="sm" className="lang" aria-label={t("language")}><Icon as={Globe} size={14} />{locale.toUpperCase()}</Button>}>
+      <Popover label={common("language")} trigger={<Button variant="ghost" size="sm" className="lang" aria-label={t("language", { locale: locale.toUpperCase() })}><Icon as={Globe} size={14} />{locale.toUpperCase()}</Button>}>
         <LocaleSwitch />
       </Popover>
-      <ThemeToggle />
+      <span className="theme"><ThemeToggle /></span>
       {!watching && (view.clock.status === "live" || view.clock.status === "paused") && (
-        <Button variant="danger" size="sm" className="end" onClick={onEnd}><Icon as={Square} size={12} />{t("end")}</Button>
+        <Button variant="danger" size="sm" className="end" onClick={onEnd}><Icon as={Square} size={12} /><span className="wd">{t("end")}</span></Button>
       )}
     </header>
   );

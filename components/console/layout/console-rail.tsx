@@ -6,7 +6,7 @@ import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleView } from "@/lib/protocol/views";
 import { currentQuestion } from "../clock/plan";
 import { AdHocForm } from "../next/ad-hoc-form";
-import { AdHocButton, NextCard } from "../next/next-card";
+import { AdHocIcon, NextCard } from "../next/next-card";
 import { UndoReveal } from "../next/undo-reveal";
 import type { NodeActions } from "../outline/node-actions";
 import { locate } from "../outline/outline";
@@ -28,15 +28,18 @@ type Props = {
   setAdHoc: (adHoc: { open: boolean; draft: string }) => void;
   openAdHoc: (text?: string) => void;
   searchInput: RefObject<HTMLInputElement | null>;
+  /** There is no middle column, so that this one is the page's main part. */
+  main: boolean;
 };
 
 /** Left column: find, reveal, and the whole tail of the scenario. An observer sees the revealed part and no controls. */
-export function ConsoleRail({ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput }: Props) {
+export function ConsoleRail({ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput, main }: Props) {
+  const Part = main ? "main" : "nav";
   const t = useTranslations("console.outline");
   const watching = view.role === "observer";
   const open = !watching && view.clock.status !== "ended";
   const hits = query.trim() === "" ? null : searchOutline(view.questions, query);
-  const question = locate(view.questions, outline.selectedId)?.question ?? currentQuestion(view) ?? view.questions[0] ?? null;
+  const question = currentQuestion(view) ?? locate(view.questions, outline.selectedId)?.question ?? view.questions[0] ?? null;
   const take = (nodeId: string | undefined) => {
     if (nodeId === undefined) return;
     setQuery("");
@@ -49,11 +52,14 @@ export function ConsoleRail({ view, handle, outline, actions, query, setQuery, a
     setQuery("");
   };
   return (
-    <nav className="con-rail" aria-label={t("label")}>
-      <SearchBox inputRef={searchInput} query={query} onQuery={setQuery} onTake={() => take(hits?.[0]?.node.nodeId)} onAdHoc={open ? adHocFromQuery : undefined} />
+    <Part id={main ? "main" : undefined} className="con-rail" aria-label={t("label")}>
+      <div className="con-search">
+        <SearchBox inputRef={searchInput} query={query} onQuery={setQuery} onTake={() => take(hits?.[0]?.node.nodeId)} onAdHoc={open ? adHocFromQuery : undefined} />
+        {open && <AdHocIcon onAdHoc={() => openAdHoc()} />}
+      </div>
       {!watching && <UndoReveal view={view} serverNow={handle.serverNow} onUndo={actions.undo} />}
       {open && adHoc.open && question && (
-        <AdHocForm question={question} draft={adHoc.draft} onDraft={(draft) => setAdHoc({ open: true, draft })} onClose={() => setAdHoc({ open: false, draft: "" })} />
+        <AdHocForm questions={view.questions} suggested={question} draft={adHoc.draft} onDraft={(draft) => setAdHoc({ open: true, draft })} onClose={() => setAdHoc({ open: false, draft: "" })} />
       )}
       {!watching && !(open && adHoc.open) && <NextCard view={view} onReveal={actions.revealNext} onDrop={actions.dropNext} onAdHoc={() => openAdHoc()} />}
       {hits ? (
@@ -61,8 +67,7 @@ export function ConsoleRail({ view, handle, outline, actions, query, setQuery, a
       ) : (
         <OutlineList view={view} ui={outline} actions={watching ? null : actions} serverNow={handle.serverNow} />
       )}
-      {open && !adHoc.open && <div className="con-add"><AdHocButton onAdHoc={() => openAdHoc()} /></div>}
       <RestLine view={view} serverNow={handle.serverNow} />
-    </nav>
+    </Part>
   );
 }

@@ -73,7 +73,7 @@ function Screen({ view, handle, lastSavedAt }: Props & { lastSavedAt: number | n
         <PausedNote view={view} />
         <EndedNote view={view} />
       </div>
-      <ConsoleRail {...{ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput }} />
+      <ConsoleRail {...{ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput }} main={!wide} />
       {wide && <ConsoleMiddle {...{ view, handle, reading, shown, current }} onPin={pin} />}
       <ConsoleSide {...{ view, handle, scoring, reading, shown, noteInput }} onSubmit={() => setDialog("submit")} />
       <HintRow watching={view.role === "observer"} onHelp={() => setDialog("help")} />

@@ -12,12 +12,12 @@ const TABS: readonly { tab: PhoneTab; icon: LucideIcon }[] = [{ tab: "reveal", i
 export function PhoneTabs({ tab, onTab, watching }: { tab: PhoneTab; onTab: (tab: PhoneTab) => void; watching: boolean }) {
   const t = useTranslations("console.phone");
   return (
-    <div className="con-tabs" role="group" aria-label={t("label")}>
+    <nav className="con-tabs" aria-label={t("label")}>
       {TABS.map((each) => (
         <button key={each.tab} type="button" aria-pressed={tab === each.tab} onClick={() => onTab(each.tab)}>
           <Icon as={each.icon} size={20} />{t(each.tab === "reveal" && watching ? "outline" : each.tab)}
         </button>
       ))}
-    </div>
+    </nav>
   );
 }

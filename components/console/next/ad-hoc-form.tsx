@@ -7,24 +7,31 @@ import { Kbd } from "@/components/ui/kbd";
 import { FOLLOW_UP_MAX_CHARS } from "@/lib/protocol/limits";
 import type { ConsoleQuestionView } from "@/lib/protocol/views";
 import { useCommands } from "../commands/use-commands";
-import { newId } from "../commands/new-id";
+import { newId } from "@/lib/client/new-id";
 import { ModEnter } from "../shortcuts/mod-enter";
 
 const MINUTES = [1, 2, 3, 5, 8] as const;
 const DEFAULT_MINUTES = 2;
 
 /** A follow-up typed on the spot. It goes to the head of the queue; what was typed stays until the server has it. */
-export function AdHocForm({ question, draft, onDraft, onClose }: { question: ConsoleQuestionView; draft: string; onDraft: (text: string) => void; onClose: () => void }) {
+export function AdHocForm({ questions, suggested, draft, onDraft, onClose }: {
+  questions: ConsoleQuestionView[];
+  suggested: ConsoleQuestionView;
+  draft: string;
+  onDraft: (text: string) => void;
+  onClose: () => void;
+}) {
   const t = useTranslations("console.adHoc");
   const { send } = useCommands();
   const [minutes, setMinutes] = useState<number>(DEFAULT_MINUTES);
+  const [questionId, setQuestionId] = useState(suggested.nodeId);
   const [busy, setBusy] = useState(false);
   const id = useId();
   const prompt = draft.trim();
   async function add() {
     if (prompt === "" || busy) return;
     setBusy(true);
-    const result = await send({ type: "followUp.add", nodeId: newId(), questionId: question.nodeId, prompt, minutes });
+    const result = await send({ type: "followUp.add", nodeId: newId(), questionId, prompt, minutes });
     setBusy(false);
     if (!result.ok) return;
     onDraft("");
@@ -37,11 +44,16 @@ export function AdHocForm({ question, draft, onDraft, onClose }: { question: Con
   }
   return (
     <section className="con-next adhoc" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown}>
-      <h2 className="tp" id={`${id}-title`}>{t("title", { index: question.index })}</h2>
+      <h2 className="tp" id={`${id}-title`}>{t("title")}</h2>
       <label className="sr" htmlFor={`${id}-text`}>{t("prompt")}</label>
       <textarea id={`${id}-text`} autoFocus rows={3} maxLength={FOLLOW_UP_MAX_CHARS} value={draft} placeholder={t("placeholder")} onChange={(event) => onDraft(event.target.value)} />
       <div className="go">
-        <label className="mins"><span className="sr">{t("minutes")}</span>
+        <label><span className="sr">{t("question")}</span>
+          <select value={questionId} onChange={(event) => setQuestionId(event.target.value)}>
+            {questions.map((each) => <option key={each.nodeId} value={each.nodeId}>Q{each.index}</option>)}
+          </select>
+        </label>
+        <label><span className="sr">{t("minutes")}</span>
           <select value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
             {MINUTES.map((each) => <option key={each} value={each}>{t("minuteOption", { minutes: each })}</option>)}
           </select>

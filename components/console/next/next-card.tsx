@@ -2,7 +2,7 @@
 
 import { CornerDownRight, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button, IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { Markdown } from "@/components/ui/markdown";
@@ -30,7 +30,7 @@ export function NextCard({ view, onReveal, onDrop, onAdHoc }: { view: ConsoleVie
       {view.clock.status !== "live" && <p className="why">{t(view.clock.status === "lobby" ? "notStarted" : "paused")}</p>}
       <div className="go">
         <Button variant="gam" className="reveal" onClick={onReveal} disabled={view.clock.status !== "live"} aria-keyshortcuts="R">{t("reveal")}<Kbd>R</Kbd></Button>
-        <Button onClick={onDrop} aria-keyshortcuts="X" aria-label={t("dropLabel")}>{t("drop")}<Kbd>X</Kbd></Button>
+        <Button onClick={onDrop} aria-keyshortcuts="X" title={t("dropLabel")}>{t("drop")}<Kbd>X</Kbd></Button>
       </div>
     </section>
   );
@@ -50,7 +50,12 @@ function NextHeading({ target }: { target: NextTarget }) {
 }
 
 /** Opens the form for a follow-up typed on the spot. */
-export function AdHocButton({ onAdHoc }: { onAdHoc: () => void }) {
+export function AdHocIcon({ onAdHoc }: { onAdHoc: () => void }) {
+  const t = useTranslations("console.adHoc");
+  return <IconButton variant="line" label={t("open")} className="add" onClick={onAdHoc} aria-keyshortcuts="T"><Icon as={Plus} size={14} /></IconButton>;
+}
+
+function AdHocButton({ onAdHoc }: { onAdHoc: () => void }) {
   const t = useTranslations("console.adHoc");
   return <Button size="sm" onClick={onAdHoc} aria-keyshortcuts="T"><Icon as={Plus} size={14} />{t("open")}<Kbd>T</Kbd></Button>;
 }

@@ -22,7 +22,9 @@ export function Notes({ view, questionId, serverNow, inputRef }: Props) {
   const notes = useNotes(view);
   const end = useRef<HTMLDivElement>(null);
   const count = view.notes.length + notes.drafts.length;
-  useEffect(() => end.current?.scrollTo({ top: end.current.scrollHeight }), [count]);
+  useEffect(() => {
+    if (end.current) end.current.scrollTop = end.current.scrollHeight;
+  }, [count]);
   const sorted = [...view.notes].sort((a, b) => a.clockMs - b.clockMs);
   return (
     <section className="con-notes" aria-labelledby="con-notes-title">

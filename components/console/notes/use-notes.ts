@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ConsoleView, NoteView } from "@/lib/protocol/views";
 import { isPending, settle, type Pending } from "../commands/pending";
 import { useCommands } from "../commands/use-commands";
-import { newId } from "../commands/new-id";
+import { newId } from "@/lib/client/new-id";
 
 export type DraftNote = Pending<NoteView> & { refused: boolean };
 export type NotesUi = {

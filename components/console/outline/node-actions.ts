@@ -1,7 +1,7 @@
 "use client";
 
 import type { ConsoleView } from "@/lib/protocol/views";
-import { newId } from "../commands/new-id";
+import { newId } from "@/lib/client/new-id";
 import { useCommands } from "../commands/use-commands";
 import { nextTarget } from "../next/next-target";
 import { isWaiting, undoable, type OutlineNode } from "./outline";

@@ -28,7 +28,7 @@ export function OutlineQuestion({ question, ...context }: { question: ConsoleQue
     <li className={clsx("q", question.state === "current" && "now")} data-state={question.state}>
       <QuestionRow question={question} {...context} />
       {ui.isOpen(question.nodeId) && <NodeDetails node={question} question={question} view={view} actions={actions} />}
-      {foldable && <Fold question={question} folded={folded} onToggle={() => ui.toggleFold(question.nodeId)} />}
+      {foldable && <Fold question={question} folded={folded} watching={actions === null} onToggle={() => ui.toggleFold(question.nodeId)} />}
       {hasChildren && !folded && (
         <ol>
           {followUpTree(question.followUps).map((branch) => <OutlineChild key={branch.node.nodeId} node={branch.node} branches={branch.children} question={question} {...context} />)}
@@ -70,12 +70,12 @@ function QuestionTime({ question, view, serverNow }: { question: ConsoleQuestion
   return <span className="m num">{question.state === "hidden" ? planned : <>{<b>{stateWord(question)}</b>} · {planned}</>}</span>;
 }
 
-function Fold({ question, folded, onToggle }: { question: ConsoleQuestionView; folded: boolean; onToggle: () => void }) {
+function Fold({ question, folded, watching, onToggle }: { question: ConsoleQuestionView; folded: boolean; watching: boolean; onToggle: () => void }) {
   const t = useTranslations("console.outline");
   return (
     <div className={clsx("fold", !folded && "open")}>
       <button type="button" aria-expanded={!folded} onClick={onToggle}>
-        {folded ? t("folded", foldCounts(question)) : t("fold")}
+        {folded ? t(watching ? "foldedAsked" : "folded", foldCounts(question)) : t("fold")}
         <Icon as={ChevronDown} size={12} />
       </button>
     </div>

@@ -15,7 +15,7 @@ export function RestLine({ view, serverNow }: { view: ConsoleView; serverNow: ()
   const left = leftMs(view, now);
   return (
     <div className="con-rest">
-      {view.role === "interviewer" && <><Icon as={Clock} size={14} /><span>{t("need")} <b className="num">{t("minutes", { minutes: restMinutes(view, now) })}</b></span></>}
+      {view.role === "interviewer" && view.clock.status !== "ended" && <><Icon as={Clock} size={14} /><span>{t("need")} <b className="num">{t("minutes", { minutes: restMinutes(view, now) })}</b></span></>}
       <span className="grow" />
       <span>{left < 0 ? t("over") : t("left")} <b className="num">{left < 0 ? `+${formatClock(-left)}` : formatClock(left)}</b></span>
     </div>

@@ -2,7 +2,7 @@
 
 import type { AnswerSelection } from "@/components/editor/answer-editor";
 import { QUOTE_MAX_CHARS } from "@/lib/protocol/limits";
-import { newId } from "../commands/new-id";
+import { newId } from "@/lib/client/new-id";
 import { useCommands } from "../commands/use-commands";
 
 /** Pins what is selected in an answer to the criterion that is being scored. Blank selections pin nothing. */

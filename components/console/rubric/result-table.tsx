@@ -24,7 +24,7 @@ export function ResultTable({ view, result }: { view: ConsoleView; result: Resul
             {result.rows.map((row) => (
               <tr key={`${row.scope}/${row.criterionId}`}>
                 <th scope="row">{scopeLabel(view, row.scope)}{row.criterion}{(row.spread ?? 0) >= DISCUSS_SPREAD && <Badge tone="warn" icon={MessageSquare}>{t("discuss")}</Badge>}</th>
-                {result.raters.map((rater) => <td key={rater.participantId}>{levelText(row.levels[rater.participantId], common("notObserved"))}</td>)}
+                {result.raters.map((rater) => <td key={rater.participantId} data-level={row.levels[rater.participantId]}>{levelText(row.levels[rater.participantId], common("notObserved"))}</td>)}
                 <td><b>{row.median ?? "–"}</b></td>
               </tr>
             ))}

@@ -12,7 +12,8 @@ import { VerdictIcon } from "./verdict-icon";
 /** One case: expected beside got where there is text to compare, then its single checks, then findings about the source. */
 export function CaseDetails({ run, evidence, shown }: { run: ConsoleRunView; evidence: RunEvidence; shown: CaseEvidence }) {
   const compared = shown.expectedOutput !== undefined;
-  const open = shown.checks.filter((check) => check.verdict !== "pass" || !compared);
+  const said = (check: CaseEvidence["checks"][number]) => check.expected !== undefined || check.got !== undefined;
+  const open = shown.checks.filter((check) => !compared || (check.verdict !== "pass" && said(check)));
   return (
     <div className="df" tabIndex={0}>
       {compared && <SideDiff expected={shown.expectedOutput ?? ""} got={shown.stdout} caseName={caseLabel(run, shown.caseId).name} />}

@@ -9,7 +9,7 @@ export function SideDiff({ expected, got, caseName }: { expected: string; got: s
   const t = useTranslations("console.run");
   const rows = useMemo(() => sideBySide(expected, got), [expected, got]);
   return (
-    <table className="side">
+    <table className="sdiff">
       <thead><tr><th scope="col">{t("expectedOf", { name: caseName })}</th><th scope="col">{t("gotOutput")}</th></tr></thead>
       <tbody>
         {rows.map((row, at) => (

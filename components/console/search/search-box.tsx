@@ -31,12 +31,10 @@ export function SearchBox({ inputRef, query, onQuery, onTake, onAdHoc }: Props) 
     else onTake();
   }
   return (
-    <div className="con-search">
-      <label className="field">
-        <Icon as={Search} size={14} />
-        <input ref={inputRef} type="search" value={query} placeholder={t("placeholder")} aria-label={t("label")} aria-keyshortcuts="/" onChange={(event) => onQuery(event.target.value)} onKeyDown={onKeyDown} />
-        <Kbd>{query === "" ? "/" : "Esc"}</Kbd>
-      </label>
-    </div>
+    <label className="field">
+      <Icon as={Search} size={14} />
+      <input ref={inputRef} type="search" value={query} placeholder={t("placeholder")} aria-label={t("label")} aria-keyshortcuts="/" onChange={(event) => onQuery(event.target.value)} onKeyDown={onKeyDown} />
+      <Kbd>{query === "" ? "/" : "Esc"}</Kbd>
+    </label>
   );
 }

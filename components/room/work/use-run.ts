@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { newId } from "@/components/console/commands/new-id";
+import { newId } from "@/lib/client/new-id";
 import type { FailureCode } from "@/lib/protocol/failures";
 import { SNIPPET_MAX_BYTES } from "@/lib/protocol/limits";
 import type { RoomQuestionView, RoomRunView, RoomView } from "@/lib/protocol/views";
@@ -29,7 +29,7 @@ export function useRun(view: RoomView, handle: RoomHandle, question: RoomQuestio
 
   const start = async () => {
     const source = questionId === null ? null : answers.get(questionId)?.text.toString();
-    if (questionId === null || !question?.task || source == null || busy) return;
+    if (questionId === null || !question?.task || source == null || busy || handle.connection.state !== "online") return;
     if (new TextEncoder().encode(source).length > SNIPPET_MAX_BYTES) return setRefusal({ questionId, code: "tooLarge" });
     const runId = newId();
     setRefusal(null);
