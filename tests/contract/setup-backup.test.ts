@@ -46,7 +46,7 @@ async function fill(client: pg.Client): Promise<void> {
 /** Everything in a database as text, to compare two of them. */
 async function contents(url: string): Promise<Record<string, string[]>> {
   return connected(url, async (client) => {
-    await client.query("SET TIME ZONE 'Asia/Seoul'");
+    await client.query("SET TIME ZONE 'Asia/Seoul'; SET bytea_output = 'hex'");
     const tables = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'");
     const all: Record<string, string[]> = {};
     for (const { name } of tables.rows) {
