@@ -1,26 +1,21 @@
 import path from "node:path";
 import type { DemoSummary } from "@/lib/server/seed";
-import { readIfThere, writePrivate } from "@/lib/server/setup/private-file";
+import { writePrivate } from "@/lib/server/setup/private-file";
 
-const file = (dataFolder: string) => path.join(dataFolder, "demo.json");
-
-/** The demo group's sign-in details, kept from the first start. */
-export function keptDemo(dataFolder: string): DemoSummary | null {
-  const text = readIfThere(file(dataFolder));
-  return text === null ? null : (JSON.parse(text) as DemoSummary);
-}
-
-/** Brings the scenarios up to date and, where asked, makes the demo group. Its passwords exist nowhere else, hence the file. */
+/**
+ * Brings the scenarios up to date and, where asked, makes the demo group. Its sign-in details also go into `demo.json` of the data
+ * folder (mode 600), for people and programs that do not see what is printed.
+ */
 export async function seedDatabase(dataFolder: string, demo: boolean): Promise<DemoSummary | null> {
   const { seed } = await import("@/lib/server/seed");
   const { closeDatabase } = await import("@/lib/server/db");
   try {
-    const made = await seed({ demo });
-    if (made) writePrivate(file(dataFolder), `${JSON.stringify(made, null, 2)}\n`);
+    const summary = await seed({ demo });
+    if (summary) writePrivate(path.join(dataFolder, "demo.json"), `${JSON.stringify(summary, null, 2)}\n`);
+    return summary;
   } finally {
     await closeDatabase();
   }
-  return demo ? keptDemo(dataFolder) : null;
 }
 
 /** What a person needs to try it: where it is, who can sign in, and the three links of a ready interview. */
