@@ -5,10 +5,10 @@ import { bubblewrapSandbox } from "@/lib/evaluators/sandbox/bubblewrap";
 import { probeSandbox } from "@/lib/evaluators/sandbox/probe";
 import { shellEvaluator } from "@/lib/evaluators/shell/shell-evaluator";
 import { simulatedShellEvaluator } from "@/lib/evaluators/shell/simulated-shell-evaluator";
-import { sampleSubmission, useSamples } from "./evaluators-support";
+import { sampleSubmission, withSamples } from "./evaluators-support";
 
 const never = new AbortController().signal;
-const stop = useSamples();
+const stop = withSamples();
 afterAll(stop);
 
 const DOUBLE = "while read -r n; do echo $((n * 2)); done < /srv/numbers.txt";

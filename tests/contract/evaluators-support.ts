@@ -29,7 +29,7 @@ export function shellTask(more: Partial<Task> = {}): Task {
 export const sampleSubmission = (source: string, more: Partial<Task>): Submission => ({ scenarioSlug: "sample-host", task: shellTask(more), source });
 
 /** Makes the samples the project's content until the returned function is called. */
-export function useSamples(): () => void {
+export function withSamples(): () => void {
   const root = mkdtempSync(join(tmpdir(), "kkori-samples-"));
   symlinkSync(join(import.meta.dirname, "evaluators-samples"), join(root, "content"));
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));

@@ -49,7 +49,7 @@ export const STAGE_RULES: Record<Stage, Rule> = {
   ),
   extraction: either(
     named("cut"),
-    awk(/\$(\d|NF|\()/),
+    awk(/\$\(?(\d|NF)/),
     (command) => (/^[efz]?grep$/.test(command.name) && hasFlag(command, "o", "--only-matching") ? whole(command) : undefined),
     (command) => (command.name === "sed" ? within(command, /\\\d|\bs(\W)/) : undefined),
     (command) => (command.name === "perl" ? within(command, /\$F\[|\$\d|split/) : undefined),

@@ -12,6 +12,7 @@ import { watchMemory } from "./memory-watch";
 import { openPipes, type Pipe } from "./pipes";
 import { DEFAULT_LIMITS, type FileAfter, type Sandbox, type SandboxCommand, type SandboxLimits, type SandboxResult, type StopReason } from "./sandbox";
 import { seccompFilter } from "./seccomp";
+import { wasStarved } from "./starvation";
 import { packTar } from "./tar";
 import { GROUP, PASSWD } from "./users";
 
@@ -29,6 +30,8 @@ class BubblewrapRun {
   private readonly cleanups: Array<() => void> = [];
   private stoppedBy?: StopReason;
   private handedOver = false;
+  private starved = false;
+  private pid = 0;
   private failure?: Error;
   private peakMemory: () => number = () => 0;
 
@@ -63,6 +66,7 @@ class BubblewrapRun {
         stderr: err.text(),
         exitCode,
         ...(this.stoppedBy ? { stoppedBy: this.stoppedBy } : {}),
+        starved: this.starved,
         durationMs,
         truncated: this.output.truncated,
         peakMemoryBytes: this.peakMemory(),
@@ -92,7 +96,10 @@ class BubblewrapRun {
     this.feed(FDS.group, GROUP);
     this.feed(FDS.seccomp, this.filter);
     this.followSteps();
-    const wall = setTimeout(() => this.stop("time"), limits.wallMs);
+    const wall = setTimeout(() => {
+      this.starved = this.pid > 0 && wasStarved(this.pid, limits.wallMs);
+      this.stop("time");
+    }, limits.wallMs);
     const cancel = () => this.stop("cancel");
     signal.addEventListener("abort", cancel);
     if (signal.aborted) cancel();
@@ -123,14 +130,13 @@ class BubblewrapRun {
   }
 
   private followSteps(): void {
-    let pid = 0;
     let mounted = false;
     const proceed = () => {
-      if (!pid || !mounted) return;
+      if (!this.pid || !mounted) return;
       mounted = false;
-      if (this.command.collect) this.holdDirectories(pid);
+      if (this.command.collect) this.holdDirectories(this.pid);
       this.feed(FDS.files, this.archive);
-      const watch = watchMemory(pid, this.command.writable, this.limits.memoryBytes, () => this.stop("memory"));
+      const watch = watchMemory(this.pid, this.command.writable, this.limits.memoryBytes, () => this.stop("memory"));
       this.peakMemory = watch.peak;
       this.cleanups.push(watch.stop);
     };
@@ -138,9 +144,9 @@ class BubblewrapRun {
     this.listen(FDS.info, (chunk) => {
       info += chunk;
       const found = /"child-pid": (\d+)\D/.exec(info);
-      if (pid || !found) return;
-      pid = Number(found[1]);
-      if (this.mapping) mapAccounts(pid).then(() => this.feed(FDS.mapped, "x"), (error: Error) => this.fail(error));
+      if (this.pid || !found) return;
+      this.pid = Number(found[1]);
+      if (this.mapping) mapAccounts(this.pid).then(() => this.feed(FDS.mapped, "x"), (error: Error) => this.fail(error));
       proceed();
     });
     this.listen(FDS.steps, (steps) => {

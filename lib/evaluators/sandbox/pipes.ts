@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import * as fs from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,24 +11,50 @@ import { promisify } from "node:util";
  */
 export type Pipe = { readFd: number; writeFd: number };
 
-const run = promisify(execFile);
+/** Named pipes made at once; starting `mkfifo` for each run would cost as much as the rest of a small run. */
+const STOCK = 32;
+
+const execute = promisify(execFile);
 const open = promisify(fs.open);
 
-async function openEnds(path: string): Promise<Pipe> {
-  // The reading end first and without blocking, else each end would wait for the other.
-  const readFd = await open(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-  return { readFd, writeFd: await open(path, fs.constants.O_WRONLY) };
+let stock: string[] = [];
+let filling: Promise<void> | undefined;
+
+async function fill(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), "kkori-pipes-"));
+  process.once("exit", () => fs.rmSync(directory, { recursive: true, force: true }));
+  const paths = Array.from({ length: STOCK }, (_, index) => join(directory, String(index)));
+  // The sandbox's account reopens them as /dev/stdout; nobody else reaches the directory.
+  await execute("mkfifo", ["-m", "666", ...paths]);
+  stock = paths;
 }
 
-/** Makes two pipes; the caller owns all four ends. */
+async function takePath(): Promise<string> {
+  for (;;) {
+    const path = stock.pop();
+    if (path !== undefined) return path;
+    filling ??= fill().finally(() => (filling = undefined));
+    await filling;
+  }
+}
+
+async function openPipe(): Promise<Pipe> {
+  const path = await takePath();
+  // The reading end first and without blocking, else each end would wait for the other.
+  const readFd = await open(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+  const writeFd = await open(path, fs.constants.O_WRONLY);
+  await unlink(path);
+  return { readFd, writeFd };
+}
+
+/** Opens two pipes that nobody else has; the caller owns all four ends. */
 export async function openPipes(): Promise<{ out: Pipe; err: Pipe }> {
-  const directory = await mkdtemp(join(tmpdir(), "kkori-run-"));
   try {
-    const paths = [join(directory, "out"), join(directory, "err")] as const;
-    // The sandbox's account reopens them as /dev/stdout; nobody else reaches the directory.
-    await run("mkfifo", ["-m", "666", ...paths]);
-    return { out: await openEnds(paths[0]), err: await openEnds(paths[1]) };
-  } finally {
-    await rm(directory, { recursive: true, force: true });
+    return { out: await openPipe(), err: await openPipe() };
+  } catch (error) {
+    // Somebody tidied the temporary folder; the next stock gets a new one.
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    stock = [];
+    return { out: await openPipe(), err: await openPipe() };
   }
 }

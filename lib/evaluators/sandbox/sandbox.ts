@@ -83,6 +83,8 @@ export type SandboxResult = {
   stderr: string;
   exitCode: number | null;
   stoppedBy?: StopReason;
+  /** Stopped by time, but most of it was spent waiting for a processor. */
+  starved: boolean;
   durationMs: number;
   truncated: boolean;
   /** Highest sample of the run's memory, in bytes; 0 where it ended before the first sample. */

@@ -15,6 +15,7 @@ export type Outcome = {
   stderr: string;
   exitCode: number | null;
   stoppedBy?: StopReason;
+  starved?: boolean;
   durationMs: number;
   truncated: boolean;
   filesAfter?: Record<string, FileAfter>;
@@ -50,7 +51,9 @@ export function expectedText(expected: ShellExpected): string {
 function checksOf(outcome: Outcome, expected: ShellExpected, options: ShellOptions): Check[] {
   const { stoppedBy, exitCode } = outcome;
   if (stoppedBy === "cancel") return [];
-  if (stoppedBy !== undefined) return [check("finished", "finished on its own", false, { got: stoppedBy })];
+  const finished = check("finished", "finished on its own", stoppedBy === undefined, { got: outcome.starved ? "server busy" : stoppedBy });
+  if (outcome.starved) return [{ ...finished, verdict: "inconclusive" }];
+  if (stoppedBy !== undefined) return [finished];
   const checks = [
     check("exitCode", "exit code", exitCode === options.exitCode, { expected: String(options.exitCode), got: exitCode === null ? "killed" : String(exitCode) }),
     ...compare(outcome, expected, options),

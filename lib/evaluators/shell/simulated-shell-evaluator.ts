@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
-import { access } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
@@ -34,14 +34,14 @@ const resultSchema = z.object({
   filesAfter: z.record(z.string(), z.object({ type: z.enum(["file", "directory", "link", "other"]), mode: z.number(), owner: z.string(), group: z.string(), size: z.number(), text: z.string().optional() })),
 });
 
-/** Without links in its path: the permission model looks at real paths. */
-const packages = () => realpathSync(join(projectRoot(), "node_modules"));
+const packages = () => join(projectRoot(), "node_modules");
 const moduleFile = () => join(packages(), "just-bash", "dist", "bundle", "index.js");
 
 /** The permission model keeps the child from the server's files, other processes and workers; it may read its own code only. */
 function childArgv(): string[] {
+  // Real paths, for those are what the permission model looks at.
   const [major = 0] = process.versions.node.split(".").map(Number);
-  return [major >= 23 ? "--permission" : "--experimental-permission", `--allow-fs-read=${packages()}/*`, "--no-warnings", "--max-old-space-size=192", "--input-type=module", "-e", SIMULATION_CHILD];
+  return [major >= 23 ? "--permission" : "--experimental-permission", `--allow-fs-read=${realpathSync(packages())}/*`, "--no-warnings", "--max-old-space-size=192", "--input-type=module", "-e", SIMULATION_CHILD];
 }
 
 function jobOf(submission: Submission, fixture: Fixture, options: ShellOptions) {
@@ -53,7 +53,7 @@ function jobOf(submission: Submission, fixture: Fixture, options: ShellOptions) 
   const stdinFile = options.stdin === undefined ? undefined : fixture.files[options.stdin];
   const stdin = stdinFile === undefined ? null : typeof stdinFile === "string" ? stdinFile : stdinFile.text;
   const collect = expected.kind === "files" ? Object.keys(expected.files) : [];
-  return { source: submission.source, files, env: command.env, cwd: command.cwd, clock: command.clock ?? null, stdin, collect, module: pathToFileURL(moduleFile()).href, outputChars: OUTPUT_CHARS };
+  return { source: submission.source, files, env: command.env, cwd: command.cwd, clock: command.clock ?? null, stdin, collect, module: pathToFileURL(realpathSync(moduleFile())).href, outputChars: OUTPUT_CHARS };
 }
 
 /** Runs the job in a process of its own and kills it when the time is up, the answer too large, or the run cancelled. */
@@ -94,7 +94,7 @@ const asSimulated = (one: CaseEvidence): CaseEvidence => ({ ...one, checks: simu
 export const simulatedShellEvaluator: Evaluator = {
   kind: "shell",
   async probe() {
-    const installed = await access(moduleFile()).then(() => true, () => false);
+    const installed = await realpath(moduleFile()).then(() => true, () => false);
     return installed ? { available: true, engine: ENGINE } : { available: false, reason: "just-bash is not installed", aptPackages: [] };
   },
   async run(submission, signal) {

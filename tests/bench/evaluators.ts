@@ -1,0 +1,86 @@
+/**
+ * How long a shell run takes beside plain bash on the same file: `npx tsx tests/bench/evaluators.ts`, or `npm run bench:evaluators`.
+ * Prints medians and a ratio; exits with 1 where the median of a run is over 150 ms, or of three fixtures over 400 ms, on an idle machine.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { Task } from "@/lib/content/schema";
+import { loadFixture } from "@/lib/evaluators/fixtures/load-fixture";
+import { evaluate, offerOf } from "@/lib/evaluators/registry";
+
+const RUNS = 30;
+const ONE_FIXTURE_MS = 150;
+const THREE_FIXTURES_MS = 400;
+const text = { ko: "-", en: "-" };
+const taskCase = (id: string, seed: number): Task["cases"][number] => ({ id, visibility: "public", seed, label: text });
+/** The sample's seeds are thousands of lines; beyond ten they are ten thousand lines of other data. */
+const SEEDS = [10, 11, 12];
+
+const ANSWER = `awk -v now="$(date +%s)" '
+BEGIN { split("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", m, " "); for (i in m) mon[m[i]] = i }
+{ split(substr($4, 2), t, /[\\/:]/); at = mktime(t[3] " " mon[t[2]] " " t[1] " " t[4] " " t[5] " " t[6]) }
+at >= now - 3600 && $7 != "/health" { print $1 }
+' "\${LOG:-/var/log/nginx/access.log}" | sort | uniq -c | sort -rn | head -n 10
+`;
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const highest = (values: number[]) => Math.max(...values);
+
+async function timed(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+async function series(work: () => unknown): Promise<number[]> {
+  await work();
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) times.push(await timed(work));
+  return times;
+}
+
+function report(name: string, times: number[], plain: number): number {
+  const middle = median(times);
+  console.log(`${name.padEnd(34)} ${middle.toFixed(1).padStart(7)} ms median  ${highest(times).toFixed(1).padStart(7)} ms highest  ${(middle / plain).toFixed(2).padStart(5)} x plain bash`);
+  return middle;
+}
+
+async function main(): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), "kkori-bench-"));
+  try {
+    symlinkSync(join(import.meta.dirname, "../contract/evaluators-samples"), join(root, "content"));
+    process.env.KKORI_ROOT = root;
+    const offer = await offerOf("shell");
+    console.log(`engine: ${offer.available ? `${offer.engine.name} ${offer.engine.version ?? ""}${offer.engine.authoritative ? "" : " (simulated)"}` : offer.reason}`);
+    const fixture = await loadFixture("sample-host", "busiest", SEEDS[0] ?? 10);
+    const log = fixture.files["/var/log/nginx/access.log"];
+    const file = join(root, "access.log");
+    writeFileSync(file, typeof log === "string" ? log : (log?.text ?? ""));
+    writeFileSync(join(root, "answer.sh"), ANSWER);
+    const plain = await series(() => void spawnSync("bash", [join(root, "answer.sh")], { env: { ...process.env, LOG: file, TZ: "Asia/Seoul", LC_ALL: "C.UTF-8" } }));
+
+    const run = (cases: Task["cases"]) => async () => {
+      const task: Task = { id: "busiest", kind: "shell", fileName: "answer.sh", brief: text, publicExample: text, cases, options: {} };
+      const { verdict } = await evaluate({ scenarioSlug: "sample-host", task, source: ANSWER }, new AbortController().signal);
+      if (offer.available && offer.engine.authoritative && verdict !== "pass") throw new Error(`the bench's own answer came out as ${verdict}`);
+    };
+    const all = SEEDS.map((seed, index) => taskCase(`case-${index}`, seed));
+    const held = monitorEventLoopDelay({ resolution: 5 });
+    const plainMs = report("plain bash, 10,000 lines", plain, median([...plain]));
+    held.enable();
+    const one = report("one run, 10,000 lines", await series(run(all.slice(0, 1))), plainMs);
+    const three = report("three fixtures, 10,000 lines each", await series(run(all)), plainMs);
+    held.disable();
+    console.log(`event loop held at most ${(held.max / 1e6).toFixed(1)} ms`);
+    const slow = one > ONE_FIXTURE_MS || three > THREE_FIXTURES_MS;
+    console.log(slow ? `over the aim of ${ONE_FIXTURE_MS} ms and ${THREE_FIXTURES_MS} ms` : `within ${ONE_FIXTURE_MS} ms and ${THREE_FIXTURES_MS} ms`);
+    process.exitCode = slow ? 1 : 0;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+void main();
