@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import type { AnswerText } from "@/lib/client/types";
 import type { AnswerLanguage } from "@/lib/protocol/ids";
 import { Skeleton } from "@/components/ui/skeleton";
+import "./editor.css";
 
 export type AnswerSelection = { start: number; end: number; text: string; line: number };
 

@@ -56,8 +56,8 @@ export function changingOptions(state: { language: AnswerLanguage; readOnly: boo
     ariaLabel: state.ariaLabel,
     fontSize: state.phone ? 12.5 : 14,
     lineHeight: state.phone ? 21 : 24,
-    lineNumbersMinChars: state.phone ? 2 : 3,
-    lineDecorationsWidth: state.phone ? 8 : 14,
+    lineNumbersMinChars: state.phone ? 3 : 4,
+    lineDecorationsWidth: state.phone ? 8 : 16,
     padding: { top: 12, bottom: 12 },
     wordWrap: state.phone || state.language === "markdown" ? "on" : "off",
     // Hangul is not as wide as the estimate for full-width letters, so that only the browser wraps it where it should.

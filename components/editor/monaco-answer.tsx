@@ -18,7 +18,6 @@ import { useBinding } from "./use-binding";
 import { useLeaving } from "./use-leaving";
 import { PHONE, REDUCED_MOTION, useMedia } from "./use-media";
 import { useReading } from "./use-reading";
-import "./editor.css";
 
 type Editor = monaco.editor.IStandaloneCodeEditor;
 

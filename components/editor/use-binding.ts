@@ -32,7 +32,12 @@ export function useBinding({ editor, answer, text, ready, language, readOnly, on
   useEffect(() => {
     if (!editor || !ready) return;
     const model = monaco.editor.createModel("", "plaintext");
-    model.updateOptions({ tabSize: 2, insertSpaces: true, trimAutoWhitespace: false });
+    model.updateOptions({
+      tabSize: 2,
+      insertSpaces: true,
+      trimAutoWhitespace: false,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     editor.setModel(model);
     const binding = new TextBinding(text, editor, model, {
       composing: () => answer.hold(),

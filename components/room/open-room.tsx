@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type CSSProperties } from "react";
+import { useKeyboard } from "@/components/editor/use-keyboard";
 import type { CommandResult } from "@/lib/protocol/commands";
 import type { FailureCode } from "@/lib/protocol/failures";
 import type { RoomView } from "@/lib/protocol/views";
@@ -21,13 +22,15 @@ import { useRun } from "./work/use-run";
 import { Work } from "./work/work";
 
 /** The room while the interview is live, paused or ended. */
-export function OpenRoom({ view, handle }: { view: RoomView; handle: RoomHandle }) {
+export function OpenRoom({ view: given, handle }: { view: RoomView; handle: RoomHandle }) {
+  const view = given.clock.status === "ended" ? settled(given) : given;
   const [pane, setPane] = useState<PhonePane>("question");
   const [refused, setRefused] = useState<FailureCode | null>(null);
   const answers = useAnswers(handle.openAnswer, view.questions.map((question) => question.nodeId));
   const { question, choose } = useChosenAnswer(view.questions);
   const run = useRun(view, handle, question, answers);
   const newest = newestOf(view);
+  const keyboard = useKeyboard();
   const fresh = useFresh(newest?.nodeId ?? null);
 
   const tell = (sent: Promise<CommandResult>) => void sent.then((result) => setRefused(result.ok ? null : result.code));
@@ -44,7 +47,7 @@ export function OpenRoom({ view, handle }: { view: RoomView; handle: RoomHandle 
   const { status } = view.clock;
   const card = status === "ended" ? <EndCard view={view} saving={handle.saving} /> : status === "paused" ? <PauseCard clock={view.clock} onReady={() => pause(false)} /> : null;
   return (
-    <div className="room" data-pane={pane} data-status={status}>
+    <div className="room" data-pane={pane} data-status={status} data-keyboard={keyboard > 0} style={{ "--keyboard": `${keyboard}px` } as CSSProperties}>
       <RoomHeader view={view} handle={handle} onPause={pause} />
       <RoomBanners handle={handle} answers={answers} refused={refused} onClose={() => setRefused(null)} onTakeOver={() => tell(handle.takeOver())} />
       <Thread view={view} newest={newest} fresh={fresh} answers={answers} />
@@ -62,4 +65,11 @@ export function OpenRoom({ view, handle }: { view: RoomView; handle: RoomHandle 
       <PhoneNav pane={pane} onChoose={setPane} />
     </div>
   );
+}
+
+/** After the end nothing is "now" any more: every question stands folded, and no block is coloured. */
+function settled(view: RoomView): RoomView {
+  const quiet = <T extends { newest: boolean }>(items: T[]) => items.map((item) => ({ ...item, newest: false }));
+  const questions = view.questions.map((question) => ({ ...question, state: "past" as const, newest: false, followUps: quiet(question.followUps), cards: quiet(question.cards) }));
+  return { ...view, questions };
 }

@@ -9,11 +9,12 @@ const AVATARS = 3;
 
 /** Who is here, as one calm sentence. What they do is never shown. */
 export function PresenceLine({ view, presence }: { view: RoomView; presence: readonly PresenceView[] }) {
+  const waiting = view.clock.status === "lobby";
   const t = useTranslations("room.presence");
   const locale = useLocale();
   const { here, away } = companyOf(view, presence);
   const names = (list: string[]) => nameList(list, locale, (name) => t("name", { name }));
-  const sentence = here.length > 0 ? t.rich("here", { names: names(here), count: here.length, b: (text) => <b>{text}</b> }) : away.length > 0 ? t("away", { names: names(away) }) : null;
+  const sentence = here.length > 0 ? t.rich(waiting ? "arrived" : "here", { names: names(here), count: here.length, b: (text) => <b>{text}</b> }) : away.length > 0 ? t("away", { names: names(away) }) : null;
   if (sentence === null) return null;
   const faces = here.length > 0 ? here : away;
   return (

@@ -29,7 +29,7 @@ export function RoomBanners({ handle, answers, refused, onClose, onTakeOver }: P
           <b>{t("gone")}</b> {failures(connection.code)}
         </Banner>
       )}
-      {connection.state === "online" && <NotSaved handle={handle} />}
+      {handle.saving.refused ? <Banner tone="warn" icon={TriangleAlert}>{failures(handle.saving.refused)}</Banner> : connection.state === "online" && <NotSaved handle={handle} />}
       {connection.state === "online" && writing.reason === "otherWindow" && (
         <Banner tone="warn" icon={Monitor} action={<Button size="sm" onClick={onTakeOver}>{t("writeHere")}</Button>}>
           <b>{t("otherWindow")}</b> {t("readsOnly")}
@@ -46,7 +46,7 @@ export function RoomBanners({ handle, answers, refused, onClose, onTakeOver }: P
 
 function Offline({ handle, attempt, retryAt }: { handle: RoomHandle; attempt: number; retryAt: number | null }) {
   const t = useTranslations("room.connection");
-  const now = useNow(handle.serverNow);
+  const now = useNow(Date.now);
   const seconds = retryAt === null ? null : Math.max(0, Math.ceil((retryAt - now) / 1000));
   return (
     <Banner

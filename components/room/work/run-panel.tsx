@@ -11,7 +11,7 @@ import { RunOutput } from "./run-output";
 import type { RunState } from "./use-run";
 
 /** What the answer does on the public example. Nothing else is run for the candidate to see. */
-export function RunPanel({ question, run, closed }: { question: RoomQuestionView; run: RunState; closed: boolean }) {
+export function RunPanel({ question, run, closed, online }: { question: RoomQuestionView; run: RunState; closed: boolean; online: boolean }) {
   const t = useTranslations("room.run");
   const command = useCommandKey();
   const running = run.asking || run.latest?.state === "queued";
@@ -24,7 +24,7 @@ export function RunPanel({ question, run, closed }: { question: RoomQuestionView
         {question.task && !closed && (running && run.latest?.state === "queued"
           ? <Button className="run" onClick={run.cancel}><Icon as={Square} size={12} />{t("stop")}</Button>
           : (
-            <Button variant="ink" className="run" onClick={run.start} disabled={running} aria-keyshortcuts="Control+Enter Meta+Enter">
+            <Button variant="ink" className="run" onClick={run.start} disabled={running || !online} aria-keyshortcuts="Control+Enter Meta+Enter">
               <Icon as={Play} size={12} />
               {t("run")}
               <span className="wide"><Kbd>{command === "⌘" ? "⌘↵" : "Ctrl ↵"}</Kbd></span>
@@ -33,6 +33,7 @@ export function RunPanel({ question, run, closed }: { question: RoomQuestionView
       </div>
       <div className="oo" tabIndex={0} aria-live="polite" aria-busy={running} data-testid="run-result">
         <RunOutput question={question} run={run} running={running} />
+        {question.task && !online && !closed && <p className="note">{t("offline")}</p>}
       </div>
     </section>
   );

@@ -51,7 +51,7 @@ export function Work({ view, handle, question, answers, run, onChoose, onLanguag
           />
         )}
       </div>
-      <RunPanel question={question} run={run} closed={closed} />
+      <RunPanel question={question} run={run} closed={closed} online={handle.connection.state === "online"} />
     </main>
   );
 }

@@ -8,6 +8,7 @@ import failures from "@/lib/i18n/messages/ko/failures.json";
 import type { AnswerLanguage } from "@/lib/protocol/ids";
 import { LinkedAnswer } from "./linked-answer";
 import "@/app/globals.css";
+import "@/components/editor/editor.css";
 
 /** Two windows on one answer in one page: a writer and, beside it, another writer or a reader (`?other=reads`). */
 const writer = new LinkedAnswer("writer", "최민재");
