@@ -31,7 +31,7 @@ export async function commit(room: Room, attempt: Attempt): Promise<Committed> {
 
     const state = missed.reduce(apply, room.state);
     // Never back in time: clocks of two nodes differ, and a clock can be set.
-    const at = Math.max(Date.now(), locked.lastAt);
+    const at = Math.max(room.now(), locked.lastAt);
     const outcome = attempt.decide(state, at);
     if (!outcome.ok) return { ...before, result: outcome };
     // Nothing changed: the position of the views that are out there, which text does not move.

@@ -21,6 +21,8 @@ export class Room {
   /** Window that may write, per candidate. */
   readonly writers = new Map<string, string>();
   readonly revealTimers = new Map<string, NodeJS.Timeout>();
+  /** What time it is for this interview, epoch milliseconds; other than now only while a past interview is being seeded. */
+  now: () => number = Date.now;
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(

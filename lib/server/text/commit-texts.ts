@@ -74,7 +74,7 @@ export class TextConnection {
   }
 
   /** Commits a batch; outcomes in the order of `inputs`. All or none are written when it throws. */
-  async commit(inputs: readonly TextInput[]): Promise<TextOutcome[]> {
+  async commit(inputs: readonly TextInput[], at = new Date()): Promise<TextOutcome[]> {
     const { rows } = await this.pool.query<Row>({
       name: "commit-texts",
       text: COMMIT_TEXTS,
@@ -84,7 +84,7 @@ export class TextConnection {
         inputs.map((input) => input.actorId),
         inputs.map((input) => input.updateId),
         inputs.map((input) => input.bytes),
-        new Date(),
+        at,
       ],
       ...{ query_timeout: QUERY_TIMEOUT_MS },
     });

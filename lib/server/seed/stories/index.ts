@@ -1,0 +1,7 @@
+import type { Story } from "../story";
+import { carefulReader } from "./careful-reader";
+import { monthEnd } from "./month-end";
+import { restartFirst } from "./restart-first";
+
+/** Past interviews of the demo group, oldest first. */
+export const STORIES: readonly Story[] = [restartFirst, carefulReader, monthEnd];
