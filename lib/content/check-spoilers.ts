@@ -12,11 +12,16 @@ export function spoilerProblems(source: Source, structure: Structure): Problem[]
   return structure.questions.flatMap((question, index) =>
     question.findings.flatMap((finding) => {
       const patterns = finding.words.map((word) => ({ word, pattern: toPattern(word) }));
+      const topics = structure.topics.flatMap((topic, part) => matches(topic, patterns).map(({ word }) => ({
+        file: source.structureFile.file,
+        line: source.structureFile.lineOf(["topics", part]),
+        word,
+      })));
       const texts = readBefore(structure, index, finding.openFrom).filter(({ shows }) => !shows.includes(finding.id));
-      return texts.flatMap((text) => occurrences(source, text, patterns).map(({ word, ...place }) => ({
+      return [...topics, ...texts.flatMap((text) => occurrences(source, text, patterns))].map(({ word, ...place }) => ({
         ...place,
         message: `spoiler: names "${word}", which ${question.id} expects the candidate to find (${finding.id})`,
-      })));
+      }));
     }),
   );
 }

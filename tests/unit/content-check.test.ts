@@ -121,6 +121,7 @@ describe("content check: spoilers", () => {
     const later = edited(EN, "  q2:\n    label: a\n    title: a\n", "  q2:\n    label: a\n    title: The stuck state\n");
     await expectProblem(later, EN, "The stuck state", stuck);
     await expectProblem(edited(EN, "      brief: a\n", "      brief: not the stuck state\n"), EN, "brief:", stuck);
+    await expectProblem(edited(STRUCTURE, "topics: [linux]", "topics: [linux,\n  stuck state]"), STRUCTURE, "  stuck state]", stuck);
   });
 
   it("reports follow-ups and cards up to that question, on the line of the card's own file", async () => {
