@@ -36,7 +36,7 @@ const memory: HostileSnippet[] = [
   { name: "sort without end", source: "yes | sort" },
   { name: "tac without end", source: "tac /dev/zero" },
   { name: "shared memory map", source: "python3 -c 'import mmap,os,time\nm=[]\nwhile 1: x=mmap.mmap(-1,8<<20); x.write(b\"x\"*(8<<20)); m.append(x)'" },
-  { name: "shared maps in many processes", source: "for i in {1..30}; do python3 -c 'import mmap,time\nx=mmap.mmap(-1,100<<20)\nx.write(b\"x\"*(100<<20)); time.sleep(9)' & done; wait" },
+  { name: "shared maps in many processes", source: "for i in {1..30}; do python3 -c 'import mmap,time\nx=mmap.mmap(-1,40<<20)\nfor i in range(40): x.write(b\"x\"*(1<<20))\ntime.sleep(9)' & done; wait" },
   { name: "memfd", source: "python3 -c 'import os\nf=os.memfd_create(\"x\")\nwhile 1: os.write(f,b\"x\"*(1<<20))'" },
   { name: "System V shared memory", source: "perl -e 'while(1){$i=shmget(0,16<<20,0600|01000)//die \"no: $!\"; shmwrite($i,\"x\"x(16<<20),0,16<<20)}'" },
   { name: "message queues", source: "perl -e 'while(1){$q=msgget(0,0600|01000)//die \"no: $!\"; msgsnd($q,pack(\"l! a*\",1,\"x\"x8000),04000) for 1..10}'" },

@@ -28,14 +28,14 @@ export type SandboxLimits = {
 };
 
 /**
- * 256 MB in all: 160 MB counted by the sampler, the rest is headroom for what grows between two samples
+ * 256 MB in all: 128 MB counted by the sampler, the rest is headroom for what grows between two samples
  * and for pipe buffers, which no sample sees (64 MiB a user, and a page for each further pipe).
  */
 export const DEFAULT_LIMITS: SandboxLimits = {
   wallMs: 2_500,
   cpuSeconds: 3,
-  addressSpaceBytes: 192 * 1024 * 1024,
-  memoryBytes: 160 * 1024 * 1024,
+  addressSpaceBytes: 160 * 1024 * 1024,
+  memoryBytes: 128 * 1024 * 1024,
   processes: 64,
   openFiles: 128,
   fileBytes: 16 * 1024 * 1024,
