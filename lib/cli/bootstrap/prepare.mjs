@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { lock } from "./lock.mjs";
@@ -32,6 +33,7 @@ export async function lockSetup(command) {
  */
 export async function prepare(command, out) {
   process.chdir(ROOT);
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const { release } = await lockSetup(command);
   try {
     await ensurePackages(ROOT, out);
