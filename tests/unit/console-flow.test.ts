@@ -103,8 +103,9 @@ describe("the candidate's caret", () => {
   });
 
   it("is nowhere for positions that do not fit this text", () => {
-    const other = new Y.Doc().getText("answer");
-    other.insert(0, "elsewhere");
-    for (const head of [null, 5, "x", {}, { type: { client: 1, clock: -4 } }, Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(other, 3))]) expect(at(head)).toBeNull();
+    const [foreign, sibling] = [new Y.Doc().getText("answer"), doc.getText("sibling")];
+    for (const other of [foreign, sibling]) other.insert(0, "elsewhere");
+    const [away, beside] = [foreign, sibling].map((other) => Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(other, 3)));
+    for (const head of [away, beside, null, 5, "x", {}, { type: { client: 1, clock: -4 } }]) expect(at(head)).toBeNull();
   });
 });
