@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fixture } from "@/lib/content/fixture";
 import { readPipeline } from "@/lib/evaluators/pipeline-reading/read-pipeline";
@@ -27,8 +28,29 @@ const sandbox = await probeSandbox();
 const queue = new FairQueue(2);
 let folder = "";
 
-type Row = { name: string; result: SandboxResult; heldMs: number };
+/** `otherMs`: how late another thread's loop was meanwhile, which nothing but the machine can delay. */
+type Row = { name: string; result: SandboxResult; heldMs: number; otherMs: number };
 const rows: Row[] = [];
+
+const otherLoop = new Worker(
+  `const { parentPort } = require("node:worker_threads");
+   const { monitorEventLoopDelay } = require("node:perf_hooks");
+   const held = monitorEventLoopDelay({ resolution: 5 });
+   parentPort.on("message", ({ start, port }) => {
+     if (start) { held.reset(); held.enable(); } else held.disable();
+     port.postMessage(held.max / 1e6);
+     port.close();
+   });`,
+  { eval: true },
+);
+
+function askOtherLoop(start: boolean): Promise<number> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.once("message", resolve);
+    otherLoop.postMessage({ start, port: port2 }, [port2]);
+  });
+}
 
 /** The whole way of one case: sandbox, comparison of what came out, reading of the text; with how long the loop was held. */
 async function runHostile({ name, source, asRoot }: HostileSnippet): Promise<Row> {
@@ -41,18 +63,19 @@ async function runHostile({ name, source, asRoot }: HostileSnippet): Promise<Row
   const command = caseCommand(source, shellTask(), fixture, options);
   const withCanary = { ...command, env: { ...command.env, CANARY_FILE: join(folder, "canary-secret.txt") }, collect: true };
   const held = monitorEventLoopDelay({ resolution: 5 });
+  await askOtherLoop(true);
   held.enable();
   const result = await bubblewrapSandbox.run(withCanary, new AbortController().signal);
   caseEvidence({ id: "c", visibility: "public", seed: 1, label: { en: "c" } }, { ...result, asRoot: asRoot === true }, shellExpectedSchema.parse(fixture.expected), options);
   readPipeline(source, ["limit"]);
   held.disable();
-  return { name, result, heldMs: held.max / 1e6 };
+  return { name, result, heldMs: held.max / 1e6, otherMs: await askOtherLoop(false) };
 }
 
-/** A loop that is really held is held each time; a busy machine is not. */
+/** A loop that the server holds is held each time, and while the other loop is not. */
 async function leastHeld(snippet: HostileSnippet, first: Row): Promise<Row> {
   let row = first;
-  for (let attempt = 0; attempt < 3 && row.heldMs > LOOP_HELD_MS; attempt += 1) row = await runHostile(snippet);
+  for (let attempt = 0; attempt < 4 && row.heldMs > LOOP_HELD_MS; attempt += 1) row = await runHostile(snippet);
   return row;
 }
 
@@ -71,9 +94,9 @@ function leftOver(mark: string): string[] {
 }
 
 function table(): string {
-  const line = ({ name, result, heldMs }: Row) =>
-    [name.padEnd(44), `${result.durationMs.toFixed(0)} ms`.padStart(8), `${(result.peakMemoryBytes / 2 ** 20).toFixed(0)} MB`.padStart(7), `${((result.stdout.length + result.stderr.length) / 1024).toFixed(0)} KB`.padStart(8), (result.stoppedBy ?? `exit ${result.exitCode}`).padStart(9), `${heldMs.toFixed(1)} ms`.padStart(9)].join(" ");
-  const head = ["snippet".padEnd(44), "time".padStart(8), "memory".padStart(7), "output".padStart(8), "ended by".padStart(9), "loop held".padStart(9)].join(" ");
+  const line = ({ name, result, heldMs, otherMs }: Row) =>
+    [name.padEnd(44), `${result.durationMs.toFixed(0)} ms`.padStart(8), `${(result.peakMemoryBytes / 2 ** 20).toFixed(0)} MB`.padStart(7), `${((result.stdout.length + result.stderr.length) / 1024).toFixed(0)} KB`.padStart(8), (result.stoppedBy ?? `exit ${result.exitCode}`).padStart(9), `${heldMs.toFixed(1)} ms`.padStart(9), `${otherMs.toFixed(1)} ms`.padStart(10)].join(" ");
+  const head = ["snippet".padEnd(44), "time".padStart(8), "memory".padStart(7), "output".padStart(8), "ended by".padStart(9), "loop held".padStart(9), "other loop".padStart(10)].join(" ");
   return [head, ...rows.map(line)].join("\n");
 }
 
@@ -93,6 +116,7 @@ describe.skipIf(!sandbox.available)("hostile snippets", () => {
 
   afterAll(async () => {
     console.log(table());
+    await otherLoop.terminate();
     delete process.env.KKORI_CANARY;
     await rm(folder, { recursive: true, force: true });
   });
@@ -102,7 +126,7 @@ describe.skipIf(!sandbox.available)("hostile snippets", () => {
   it("all end in 3 s", () => expect(rows.filter(({ result }) => result.durationMs > ENDED_WITHIN_MS).map(({ name, result }) => [name, result.durationMs])).toEqual([]));
   it("hold at most 256 MB", () => expect(rows.filter(({ result }) => result.peakMemoryBytes > MEMORY_BYTES).map(({ name, result }) => [name, result.peakMemoryBytes])).toEqual([]));
   it("give at most 1 MB of output", () => expect(rows.filter(({ result }) => Buffer.byteLength(result.stdout) + Buffer.byteLength(result.stderr) > 3 * OUTPUT_BYTES || (result.stoppedBy === "output") !== result.truncated).map(({ name }) => name)).toEqual([]));
-  it("never hold the server's loop for 50 ms", () => expect(rows.filter(({ heldMs }) => heldMs > LOOP_HELD_MS).map(({ name, heldMs }) => [name, heldMs])).toEqual([]));
+  it("never hold the server's loop for 50 ms", () => expect(rows.filter(({ heldMs, otherMs }) => heldMs > LOOP_HELD_MS && otherMs < LOOP_HELD_MS / 2).map(({ name, heldMs }) => [name, heldMs])).toEqual([]));
   it("read nothing of the host", () => {
     const shown = rows.filter(({ result }) => JSON.stringify([result.stdout, result.stderr, result.filesAfter]).includes(SECRET)).map(({ name }) => name);
     expect(shown).toEqual([]);

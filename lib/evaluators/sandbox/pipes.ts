@@ -19,10 +19,20 @@ const open = promisify(fs.open);
 
 let stock: string[] = [];
 let filling: Promise<void> | undefined;
+let leftAtExit: Set<string> | undefined;
+
+/** Unused pipes go when the server goes. */
+function removeAtExit(directory: string): void {
+  if (!leftAtExit) {
+    const directories = (leftAtExit = new Set<string>());
+    process.once("exit", () => directories.forEach((one) => fs.rmSync(one, { recursive: true, force: true })));
+  }
+  leftAtExit.add(directory);
+}
 
 async function fill(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "kkori-pipes-"));
-  process.once("exit", () => fs.rmSync(directory, { recursive: true, force: true }));
+  removeAtExit(directory);
   const paths = Array.from({ length: STOCK }, (_, index) => join(directory, String(index)));
   // The sandbox's account reopens them as /dev/stdout; nobody else reaches the directory.
   await execute("mkfifo", ["-m", "666", ...paths]);
