@@ -45,12 +45,12 @@ export async function closeDatabase(): Promise<void> {
 
 const AWAY_CODES = new Set([
   "ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EAI_AGAIN", "EHOSTUNREACH",
-  "P1001", "P1002", "P1008", "P1017", "P2024",
-  // Postgres: shutting down, crashed, starting up, too many connections, connection failures.
-  "57P01", "57P02", "57P03", "53300", "08000", "08001", "08003", "08004", "08006",
+  "P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024",
+  // Postgres: shutting down, crashed, starting up, dropped, not there, not let in, too many connections, connection failures.
+  "57P01", "57P02", "57P03", "57P04", "3D000", "28000", "28P01", "53300", "08000", "08001", "08003", "08004", "08006",
 ]);
 const AWAY_TEXT = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|after calling end on the pool/;
-const AWAY_KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
+const AWAY_KINDS = new Set(["DatabaseNotReachable", "DatabaseDoesNotExist", "DatabaseAccessDenied", "AuthenticationFailed", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
 
 /** Whether something thrown means that the database can't be reached, at any depth of its causes. */
 export function isDatabaseAway(thrown: unknown): boolean {

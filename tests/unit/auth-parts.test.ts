@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { IncomingMessage } from "node:http";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { emailSchema, personNameSchema } from "@/lib/server/auth/account";
 import { hashPassword, verifyPassword } from "@/lib/server/auth/passwords";
 import { verifiedGitHubEmail } from "@/lib/server/auth/providers";
@@ -9,6 +9,7 @@ import { EnvironmentError, readEnv } from "@/lib/server/env";
 import { addressBehindProxies, ADDRESS_HEADER, stampClientAddress } from "@/lib/server/security/client-address";
 import { readCookies } from "@/lib/server/security/cookies";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/server/security/headers";
+import { isOwnOrigin } from "@/lib/server/security/origin";
 import { hashToken, isToken, newToken } from "@/lib/server/security/tokens";
 
 describe("tokens", () => {
@@ -120,6 +121,23 @@ describe("the environment", () => {
       const { message } = error as Error;
       for (const name of ["NEXTAUTH_URL", "NEXTAUTH_SECRET", "PORT"]) expect(message).toContain(name);
       for (const value of ["too short", "ninety", "secret-word", "a-secret-place"]) expect(message).not.toContain(value);
+    }
+  });
+});
+
+describe("origins", () => {
+  beforeAll(() => {
+    Object.assign(process.env, { DATABASE_URL: "postgresql://localhost/db", NEXTAUTH_URL: "https://kkori.example.test/", NEXTAUTH_SECRET: "s".repeat(32) });
+  });
+
+  it("are the site's own address, or the host that was asked", () => {
+    expect(isOwnOrigin("https://kkori.example.test", "10.0.0.1:3000")).toBe(true);
+    expect(isOwnOrigin("http://127.0.0.1:3000", "127.0.0.1:3000")).toBe(true);
+  });
+
+  it("are not other sites, other ports, sandboxed pages or nothing", () => {
+    for (const origin of ["https://evil.test", "https://kkori.example.test.evil.test", "http://kkori.example.test", "http://127.0.0.1:3001", "null", "", undefined, null, "file://127.0.0.1:3000"]) {
+      expect([origin, isOwnOrigin(origin, "127.0.0.1:3000")]).toEqual([origin, false]);
     }
   });
 });

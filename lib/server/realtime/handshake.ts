@@ -8,7 +8,7 @@ import type { LiveConnection } from "./live-socket";
 
 /** A page of another site must not open a socket with this site's cookies. CORS settings do not apply to websockets. */
 export function allowRequest(request: IncomingMessage, allow: (error: string | null, allowed: boolean) => void): void {
-  allow(null, isOwnOrigin(request.headers.origin));
+  allow(null, isOwnOrigin(request.headers.origin, request.headers.host));
 }
 
 /** What a refused socket is told; its client reads the code from `data`. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { FailureError } from "@/lib/protocol/failures";
 import { pool } from "../db";
@@ -16,14 +17,17 @@ export const RATE_LIMITS = {
 export type RateLimitName = keyof typeof RATE_LIMITS;
 
 const LIMITERS = Symbol.for("kkori.rate-limiters");
-const shared = globalThis as unknown as { [LIMITERS]?: Map<RateLimitName, RateLimiterPostgres> };
+const shared = globalThis as unknown as { [LIMITERS]?: WeakMap<Pool, Map<RateLimitName, RateLimiterPostgres>> };
 
 function limiter(name: RateLimitName): RateLimiterPostgres {
-  const made = (shared[LIMITERS] ??= new Map());
+  const storeClient = pool();
+  const byPool = (shared[LIMITERS] ??= new WeakMap());
+  const made = byPool.get(storeClient) ?? new Map<RateLimitName, RateLimiterPostgres>();
+  byPool.set(storeClient, made);
   let found = made.get(name);
   if (!found) {
     const { points, seconds } = RATE_LIMITS[name];
-    found = new RateLimiterPostgres({ storeClient: pool(), storeType: "pool", tableName: "rate_limit", tableCreated: true, keyPrefix: name, points, duration: seconds });
+    found = new RateLimiterPostgres({ storeClient, storeType: "pool", tableName: "rate_limit", tableCreated: true, keyPrefix: name, points, duration: seconds });
     made.set(name, found);
   }
   return found;
