@@ -12,7 +12,7 @@ import { bubblewrapSandbox } from "@/lib/evaluators/sandbox/bubblewrap";
 import { probeSandbox } from "@/lib/evaluators/sandbox/probe";
 import type { SandboxResult } from "@/lib/evaluators/sandbox/sandbox";
 import { caseCommand } from "@/lib/evaluators/shell/case-command";
-import { caseEvidence } from "@/lib/evaluators/shell/case-evidence";
+import { shellCaseEvidence } from "@/lib/evaluators/shell/case-evidence";
 import { shellExpectedSchema } from "@/lib/evaluators/shell/expected";
 import { shellOptionsSchema } from "@/lib/evaluators/shell/options";
 import { HOSTILE_SNIPPETS, type HostileSnippet } from "./evaluators-hostile-snippets";
@@ -66,7 +66,7 @@ async function runHostile({ name, source, asRoot }: HostileSnippet): Promise<Row
   await askOtherLoop(true);
   held.enable();
   const result = await bubblewrapSandbox.run(withCanary, new AbortController().signal);
-  caseEvidence({ id: "c", visibility: "public", seed: 1, label: { en: "c" } }, { ...result, asRoot: asRoot === true }, shellExpectedSchema.parse(fixture.expected), options);
+  shellCaseEvidence({ id: "c", visibility: "public", seed: 1, label: { en: "c" } }, { ...result, asRoot: asRoot === true }, shellExpectedSchema.parse(fixture.expected), options);
   readPipeline(source, ["limit"]);
   held.disable();
   return { name, result, heldMs: held.max / 1e6, otherMs: await askOtherLoop(false) };

@@ -1,3 +1,4 @@
+import { runCases } from "../cases/run-cases";
 import type { Evaluator, Probe } from "../evaluator";
 import { worst } from "../evidence/verdicts";
 import { readShell } from "../pipeline-reading/read-shell";
@@ -5,8 +6,9 @@ import { bubblewrapSandbox } from "../sandbox/bubblewrap";
 import { faketimeLibrary } from "../sandbox/clock";
 import { probeSandbox, versionOf } from "../sandbox/probe";
 import { caseCommand } from "./case-command";
+import { shellCaseEvidence } from "./case-evidence";
+import { shellExpectedSchema } from "./expected";
 import { shellOptionsSchema } from "./options";
-import { runCases } from "./run-cases";
 
 const APT_PACKAGES = ["bubblewrap", "gawk", "libfaketime"];
 
@@ -25,12 +27,14 @@ export const shellEvaluator: Evaluator = {
   probe,
   async run(submission, signal) {
     const { source, task } = submission;
-    const findings = readShell(source, shellOptionsSchema.parse(task.options).stages, signal);
-    const cases = await runCases(submission, signal, async (fixture, options) => {
-      const command = { ...caseCommand(source, task, fixture, options), collect: fixture.expected.kind === "files" };
+    const options = shellOptionsSchema.parse(task.options);
+    const findings = readShell(source, options.stages, signal);
+    const cases = await runCases(submission, signal, async (taskCase, fixture) => {
+      const expected = shellExpectedSchema.parse(fixture.expected);
+      const command = { ...caseCommand(source, task, fixture, options), collect: expected.kind === "files" };
       const result = await bubblewrapSandbox.run(command, signal);
       if (!result.started && result.stoppedBy !== "cancel") throw new Error(`sandbox: ${result.stderr}`);
-      return { ...result, asRoot: command.identity === "root" };
+      return shellCaseEvidence(taskCase, { ...result, asRoot: command.identity === "root" }, expected, options);
     });
     const version = await bashVersion();
     return { kind: "shell", engine: { name: "bash", version, authoritative: true }, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: await findings };

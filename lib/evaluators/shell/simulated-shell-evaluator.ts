@@ -6,16 +6,16 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import type { Fixture } from "@/lib/content/fixture";
 import type { CaseEvidence } from "@/lib/protocol/evidence";
+import { runCases } from "../cases/run-cases";
 import type { Evaluator, Submission } from "../evaluator";
 import { simulated, worst } from "../evidence/verdicts";
 import { projectRoot } from "../fixtures/load-fixture";
 import { onlyEnvironment } from "../sandbox/environment";
 import { readShell } from "../pipeline-reading/read-shell";
 import { caseCommand } from "./case-command";
-import type { Outcome } from "./case-evidence";
-import { shellExpectedSchema } from "./expected";
+import { shellCaseEvidence, type ShellOutcome } from "./case-evidence";
+import { type ShellExpected, shellExpectedSchema } from "./expected";
 import { type ShellOptions, shellOptionsSchema } from "./options";
-import { runCases } from "./run-cases";
 import { SIMULATION_CHILD } from "./simulation-child";
 
 const ENGINE = { name: "just-bash", authoritative: false };
@@ -44,9 +44,8 @@ function childArgv(): string[] {
   return [major >= 23 ? "--permission" : "--experimental-permission", `--allow-fs-read=${realpathSync(packages())}/*`, "--no-warnings", "--max-old-space-size=192", "--input-type=module", "-e", SIMULATION_CHILD];
 }
 
-function jobOf(submission: Submission, fixture: Fixture, options: ShellOptions) {
+function jobOf(submission: Submission, fixture: Fixture, expected: ShellExpected, options: ShellOptions) {
   const command = caseCommand(submission.source, submission.task, fixture, options);
-  const expected = shellExpectedSchema.parse(fixture.expected);
   const files = Object.fromEntries(
     Object.entries(command.files).map(([path, file]) => [path, typeof file === "string" ? file : { content: file.text, mode: file.mode ?? 0o644 }]),
   );
@@ -57,14 +56,14 @@ function jobOf(submission: Submission, fixture: Fixture, options: ShellOptions) 
 }
 
 /** Runs the job in a process of its own and kills it when the time is up, the answer too large, or the run cancelled. */
-function simulate(job: ReturnType<typeof jobOf>, wallMs: number, signal: AbortSignal): Promise<Outcome> {
+function simulate(job: ReturnType<typeof jobOf>, wallMs: number, signal: AbortSignal): Promise<ShellOutcome> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     const child = spawn(process.execPath, childArgv(), { stdio: ["pipe", "pipe", "ignore"], env: onlyEnvironment({ TZ: job.env?.TZ ?? "UTC" }), cwd: "/" });
     const chunks: Buffer[] = [];
     let size = 0;
-    let stoppedBy: Outcome["stoppedBy"];
-    const stop = (reason: Outcome["stoppedBy"]) => {
+    let stoppedBy: ShellOutcome["stoppedBy"];
+    const stop = (reason: ShellOutcome["stoppedBy"]) => {
       stoppedBy ??= reason;
       child.kill("SIGKILL");
     };
@@ -98,8 +97,13 @@ export const simulatedShellEvaluator: Evaluator = {
     return installed ? { available: true, engine: ENGINE } : { available: false, reason: "just-bash is not installed", aptPackages: [] };
   },
   async run(submission, signal) {
-    const findings = readShell(submission.source, shellOptionsSchema.parse(submission.task.options).stages, signal);
-    const cases = await runCases(submission, signal, (fixture, options) => simulate(jobOf(submission, fixture, options), options.wallMs, signal));
+    const options = shellOptionsSchema.parse(submission.task.options);
+    const findings = readShell(submission.source, options.stages, signal);
+    const cases = await runCases(submission, signal, async (taskCase, fixture) => {
+      const expected = shellExpectedSchema.parse(fixture.expected);
+      const outcome = await simulate(jobOf(submission, fixture, expected, options), options.wallMs, signal);
+      return shellCaseEvidence(taskCase, outcome, expected, options);
+    });
     const shown = cases.map(asSimulated);
     return { kind: "shell", engine: ENGINE, verdict: worst(shown.map(({ verdict }) => verdict)), cases: shown, findings: await findings };
   },
