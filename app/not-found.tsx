@@ -1,15 +1,6 @@
-import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { NoticePage } from "@/components/shell/notice-page";
-import { Button } from "@/components/ui/button";
+import { NotFoundNotice } from "@/components/shell/notices";
 
-export default async function NotFound() {
-  const t = await getTranslations("common");
-  return (
-    <NoticePage
-      title={t("notFound.title")}
-      text={t("notFound.text")}
-      actions={<Button asChild variant="ink"><Link href="/">{t("notFound.home")}</Link></Button>}
-    />
-  );
+export default function NotFound() {
+  return <NotFoundNotice frame={NoticePage} />;
 }

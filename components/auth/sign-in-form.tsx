@@ -3,29 +3,32 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition, type FormEvent } from "react";
-import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
 import type { FailureCode } from "@/lib/protocol/failures";
 import { enterWithPassword } from "./enter";
 import { FormError } from "./form-error";
+import { textsOf } from "./form-texts";
 
-/** Email and password. What was typed stays after a refusal. */
+const FIELDS = ["email", "password"] as const;
+
+/** Email and password. What was typed stays after a refusal, and what was typed before the script loaded counts. */
 export function SignInForm({ callbackUrl, initialError }: { callbackUrl: string; initialError: FailureCode | null }) {
   const t = useTranslations("auth");
   const router = useRouter();
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
   const [error, setError] = useState(initialError);
-  const [checked, setChecked] = useState(false);
+  const [empty, setEmpty] = useState<readonly string[]>([]);
   const [pending, start] = useTransition();
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setChecked(true);
-    if (!email.trim() || !password) return;
+    const typed = textsOf(event.currentTarget, FIELDS);
+    const missing = FIELDS.filter((field) => !typed[field].trim());
+    setEmpty(missing);
+    if (missing.length > 0) return;
     start(async () => {
-      const refusal = await enterWithPassword(email, password);
+      const refusal = await enterWithPassword(typed.email, typed.password);
       setError(refusal);
       if (refusal !== null) return;
       router.push(callbackUrl);
@@ -33,16 +36,17 @@ export function SignInForm({ callbackUrl, initialError }: { callbackUrl: string;
     });
   };
 
+  const errorOf = (field: (typeof FIELDS)[number]) => (empty.includes(field) ? t("invalid.required") : null);
   return (
-    <form className="grid gap-4" onSubmit={submit} noValidate>
+    <form method="post" className="grid gap-4" onSubmit={submit} noValidate>
       <FormError code={error} />
-      <Field label={t("email")} error={checked && !email.trim() ? t("invalid.required") : null}>
-        <Input large name="email" type="email" autoComplete="username" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+      <Field label={t("email")} error={errorOf("email")}>
+        <Input large name="email" type="email" autoComplete="username" inputMode="email" />
       </Field>
-      <Field label={t("password")} error={checked && !password ? t("invalid.required") : null}>
-        <PasswordInput large name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+      <Field label={t("password")} error={errorOf("password")}>
+        <PasswordInput large name="password" autoComplete="current-password" />
       </Field>
-      <Button type="submit" variant="ink" size="lg" disabled={pending}>{t(pending ? "signIn.pending" : "signIn.submit")}</Button>
+      <SubmitButton variant="ink" size="lg" disabled={pending}>{t(pending ? "signIn.pending" : "signIn.submit")}</SubmitButton>
     </form>
   );
 }

@@ -3,12 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition, type FormEvent } from "react";
-import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
 import type { Failure } from "@/lib/protocol/failures";
 import { enterWithPassword } from "./enter";
 import { FormError } from "./form-error";
+import { textsOf } from "./form-texts";
 
 export type SignUpInput = { name: string; email: string; password: string; invite: string | null };
 type SignUpAction = (input: SignUpInput) => Promise<Failure | null>;
@@ -20,17 +21,22 @@ export function SignUpForm({ action, invite, callbackUrl }: { action: SignUpActi
   const t = useTranslations("auth");
   const tf = useTranslations("failures");
   const router = useRouter();
-  const [values, setValues] = useState({ name: "", email: "", password: "" });
   const [refusal, setRefusal] = useState<Failure | null>(null);
+  const [empty, setEmpty] = useState<readonly string[]>([]);
   const [pending, start] = useTransition();
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const typed = textsOf(event.currentTarget, FIELDS);
+    const missing = FIELDS.filter((field) => !typed[field].trim());
+    setEmpty(missing);
+    setRefusal(null);
+    if (missing.length > 0) return;
     start(async () => {
-      const refused = await action({ ...values, invite }).catch((): Failure => ({ ok: false, code: "unavailable" }));
+      const refused = await action({ ...typed, invite }).catch((): Failure => ({ ok: false, code: "unavailable" }));
       setRefusal(refused);
       if (refused !== null) return;
-      const entered = await enterWithPassword(values.email, values.password);
+      const entered = await enterWithPassword(typed.email, typed.password);
       router.push(entered === null ? callbackUrl : "/sign-in");
       router.refresh();
     });
@@ -38,24 +44,24 @@ export function SignUpForm({ action, invite, callbackUrl }: { action: SignUpActi
 
   const atField = FIELDS.find((field) => field === refusal?.field);
   const errorOf = (field: (typeof FIELDS)[number]) => {
+    if (empty.includes(field)) return t("invalid.required");
     if (field !== atField || !refusal) return null;
     return refusal.code === "invalid" ? t(`invalid.${field}`) : tf(refusal.code);
   };
-  const set = (field: (typeof FIELDS)[number]) => (event: { target: { value: string } }) => setValues({ ...values, [field]: event.target.value });
 
   return (
-    <form className="grid gap-4" onSubmit={submit} noValidate>
+    <form method="post" className="grid gap-4" onSubmit={submit} noValidate>
       <FormError code={atField ? null : (refusal?.code ?? null)} />
       <Field label={t("name")} hint={t("nameHint")} error={errorOf("name")}>
-        <Input large name="name" autoComplete="name" value={values.name} onChange={set("name")} />
+        <Input large name="name" autoComplete="name" />
       </Field>
       <Field label={t("email")} error={errorOf("email")}>
-        <Input large name="email" type="email" inputMode="email" autoComplete="username" value={values.email} onChange={set("email")} />
+        <Input large name="email" type="email" inputMode="email" autoComplete="username" />
       </Field>
       <Field label={t("password")} hint={t("passwordHint")} error={errorOf("password")}>
-        <PasswordInput large name="password" autoComplete="new-password" value={values.password} onChange={set("password")} />
+        <PasswordInput large name="password" autoComplete="new-password" />
       </Field>
-      <Button type="submit" variant="ink" size="lg" disabled={pending}>{t(pending ? "signUp.pending" : "signUp.submit")}</Button>
+      <SubmitButton variant="ink" size="lg" disabled={pending}>{t(pending ? "signUp.pending" : "signUp.submit")}</SubmitButton>
     </form>
   );
 }

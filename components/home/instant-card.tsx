@@ -6,12 +6,12 @@ import { useId, useState, type FormEvent } from "react";
 import { FormError } from "@/components/auth/form-error";
 import { CreatedActions, CreatedLinkBoxes } from "@/components/interviews/created-links";
 import { useCreateInterview, type CreateInterviewAction } from "@/components/interviews/use-create-interview";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { RoleChip } from "@/components/ui/role-chip";
 import { Segmented } from "@/components/ui/segmented";
+import { SubmitButton } from "@/components/ui/submit-button";
 import type { ScenarioListItem } from "@/lib/protocol/lists";
 
 const LENGTHS = ["20", "45", "60"] as const;
@@ -28,7 +28,7 @@ export function InstantCard({ scenarios, action }: { scenarios: readonly Scenari
     create({ scenarioSlug: slug, plannedMinutes: Number(minutes) });
   };
   return (
-    <form className="panel inst" onSubmit={submit} aria-labelledby={`${scenarioId}-title`}>
+    <form method="post" className="panel inst" onSubmit={submit} aria-labelledby={`${scenarioId}-title`}>
       <h2 id={`${scenarioId}-title`}><Icon as={Zap} />{t("home.instant.title")}</h2>
       <p>{t("home.instant.text")}</p>
       <FormError code={refusal} />
@@ -45,7 +45,7 @@ export function InstantCard({ scenarios, action }: { scenarios: readonly Scenari
         <span>{t("home.instant.length")}</span>
         <Segmented label={t("home.instant.length")} value={minutes} onChange={setMinutes} options={LENGTHS.map((value) => ({ value, label: t("common.minutes", { count: value }) }))} />
       </div>
-      <Button type="submit" variant="ink" disabled={pending || slug === ""}>{t(pending ? "home.instant.pending" : "home.instant.submit")}</Button>
+      <SubmitButton variant="ink" disabled={pending || slug === ""}>{t(pending ? "home.instant.pending" : "home.instant.submit")}</SubmitButton>
       {created && (
         <Dialog open onOpenChange={(open) => !open && forget()} title={t("interviews.links.title")} description={t("interviews.links.text")} wide actions={<CreatedActions created={created} />}>
           <CreatedLinkBoxes created={created} />

@@ -33,7 +33,7 @@ export function InterviewFilters({ values, scenarios }: { values: InterviewFilte
         <Button type="submit">{t("apply")}</Button>
       </div>
       <details open={filtered}>
-        <summary className="inline-flex min-h-[44px] cursor-pointer items-center text-sm text-ink-2 tablet:min-h-[28px]">{t("filters")}</summary>
+        <summary className="sum min-h-[44px] text-sm text-ink-2 tablet:min-h-[28px]">{t("filters")}</summary>
         <div className="mt-2 grid gap-3 tablet:grid-cols-5">
           <Field label={t("scenario")}>
             <Select name="scenario" defaultValue={values.scenario ?? ""}>

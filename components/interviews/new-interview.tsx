@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { FormError } from "@/components/auth/form-error";
 import { CompetencyBadges } from "@/components/scenarios/competency-badges";
-import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
+import { SubmitButton } from "@/components/ui/submit-button";
 import type { ScenarioListItem } from "@/lib/protocol/lists";
 import { CreatedActions, CreatedLinkBoxes } from "./created-links";
 import { lengthOptions, useCreateInterview, type CreateInterviewAction } from "./use-create-interview";
@@ -38,7 +38,7 @@ export function NewInterview({ scenarios, initialSlug, action }: { scenarios: re
     if (scenario) create({ scenarioSlug: scenario.slug, plannedMinutes: minutes });
   };
   return (
-    <form onSubmit={submit} className="grid max-w-[720px] gap-4">
+    <form method="post" onSubmit={submit} className="grid max-w-[720px] gap-4">
       <FormError code={refusal} />
       <fieldset className="panel p-4">
         <legend className="sr">{t("create.scenario")}</legend>
@@ -49,7 +49,7 @@ export function NewInterview({ scenarios, initialSlug, action }: { scenarios: re
         <div className="min-w-0 flex-1 basis-40"><p className="text-sm font-medium">{t("create.length")}</p>{scenario && <p className="text-xs text-ink-3">{t("create.lengthHint", { minutes: scenario.minutes })}</p>}</div>
         <Segmented label={t("create.length")} value={String(minutes)} onChange={(next) => setChosenMinutes(Number(next))} options={lengths.map((value) => ({ value: String(value), label: tc("minutes", { count: value }) }))} />
       </div>
-      <Button type="submit" variant="ink" size="lg" className="justify-self-start" disabled={pending || !scenario}>{t(pending ? "create.pending" : "create.submit")}</Button>
+      <SubmitButton variant="ink" size="lg" className="justify-self-start" disabled={pending || !scenario}>{t(pending ? "create.pending" : "create.submit")}</SubmitButton>
     </form>
   );
 }

@@ -33,7 +33,7 @@ export function ReviewQuestion({ question, notes, result, rater, myName }: Props
       {rows.length > 0 && result && <div className="border-t border-line-1"><ResultTable rows={rows} raters={result.raters} /></div>}
       {rater && question.criteria.length > 0 && <div className="border-t border-line-1 p-5"><OwnScores criteria={question.criteria} scores={question.scores} /></div>}
       {question.modelAnswer !== null && (
-        <details className="border-t border-line-1"><summary className="flex min-h-[44px] cursor-pointer items-center px-5 text-sm font-medium">{t("modelAnswer")}</summary><Markdown className="px-5 pb-5">{question.modelAnswer}</Markdown></details>
+        <details className="border-t border-line-1"><summary className="sum min-h-[44px] px-5 text-sm font-medium">{t("modelAnswer")}</summary><Markdown className="px-5 pb-5">{question.modelAnswer}</Markdown></details>
       )}
     </section>
   );
@@ -66,7 +66,7 @@ function Cards({ cards }: { cards: Question["cards"] }) {
     <div className="mt-3 grid gap-2">
       {cards.map((card) => (
         <details key={card.nodeId} className="rounded-md border border-line-1">
-          <summary className="flex min-h-[44px] cursor-pointer items-center gap-3 px-3 text-sm font-medium tablet:min-h-[38px]"><span className="grow">{card.title}</span><span className="mono num text-xs text-ink-3">{clockText(card.revealedClockMs)}</span></summary>
+          <summary className="sum min-h-[44px] gap-3 px-3 text-sm font-medium tablet:min-h-[38px]"><span className="grow">{card.title}</span><span className="mono num text-xs text-ink-3">{clockText(card.revealedClockMs)}</span></summary>
           <pre tabIndex={0} className="out rounded-t-none">{card.body}</pre>
         </details>
       ))}

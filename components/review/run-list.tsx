@@ -15,7 +15,7 @@ function RunEntry({ run }: { run: ReviewRunView }) {
   const t = useTranslations("review");
   return (
     <details>
-      <summary>
+      <summary className="sum">
         <span className="font-medium">{t("runs.number", { number: run.number })}</span>
         <span className="mono num text-xs text-ink-3">{clockText(run.clockMs)}</span>
         <span className="grow" />

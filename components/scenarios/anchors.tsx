@@ -13,7 +13,7 @@ function CriterionAnchors({ criterion }: { criterion: CriterionView }) {
   const competency = competencySchema.safeParse(criterion.competency);
   return (
     <details className="rounded-md border border-line-1">
-      <summary className="flex min-h-[44px] cursor-pointer items-center gap-2 px-3 text-sm font-medium tablet:min-h-[38px]">
+      <summary className="sum min-h-[44px] gap-2 px-3 text-sm font-medium tablet:min-h-[38px]">
         <span className="grow">{criterion.name}</span>
         {competency.success && competency.data && <Badge>{t(competency.data)}</Badge>}
       </summary>

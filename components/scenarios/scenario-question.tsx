@@ -33,7 +33,7 @@ export function ScenarioQuestion({ question }: { question: ScenarioQuestionView 
         <Part title={t("cards")}>
           <div className="grid gap-2">{question.cards.map((card) => (
             <details key={card.nodeId} className="rounded-md border border-line-1">
-              <summary className="flex min-h-[44px] cursor-pointer items-center px-3 text-sm font-medium tablet:min-h-[38px]">{card.title}</summary>
+              <summary className="sum min-h-[44px] px-3 text-sm font-medium tablet:min-h-[38px]">{card.title}</summary>
               <pre tabIndex={0} className="mono overflow-x-auto border-t border-line-1 p-3 text-xs leading-5">{card.body}</pre>
             </details>
           ))}</div>

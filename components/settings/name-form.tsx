@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type FormEvent } from "react";
-import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
+import { SubmitButton } from "@/components/ui/submit-button";
 import type { Failure } from "@/lib/protocol/failures";
 
 /** The name that others see. */
@@ -27,11 +27,11 @@ export function NameForm({ name, action }: { name: string; action: (name: string
     });
   };
   return (
-    <form className="grid gap-3" onSubmit={submit} noValidate>
+    <form method="post" className="grid gap-3" onSubmit={submit} noValidate>
       <Field label={t("settings.name")} hint={t("settings.nameHint")} error={error}>
         <Input name="name" autoComplete="name" value={value} onChange={(event) => setValue(event.target.value)} />
       </Field>
-      <Button type="submit" className="justify-self-start" disabled={pending || value.trim() === name}>{t("common.save")}</Button>
+      <SubmitButton className="justify-self-start" disabled={pending || value.trim() === name}>{t("common.save")}</SubmitButton>
     </form>
   );
 }

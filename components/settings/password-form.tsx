@@ -4,9 +4,9 @@ import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition, type FormEvent } from "react";
 import { FormError } from "@/components/auth/form-error";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
 import type { Failure } from "@/lib/protocol/failures";
 
 type PasswordAction = (input: { current: string; next: string }) => Promise<Failure | null>;
@@ -28,7 +28,7 @@ export function PasswordForm({ hasPassword, action }: { hasPassword: boolean; ac
   };
   const at = (field: "current" | "next") => (refusal?.field === field ? t(refusal.code === "invalid" ? "auth.invalid.password" : `failures.${refusal.code}`) : null);
   return (
-    <form className="grid gap-3" onSubmit={submit} noValidate>
+    <form method="post" className="grid gap-3" onSubmit={submit} noValidate>
       {refusal && !refusal.field && <FormError code={refusal.code} />}
       {hasPassword && (
         <Field label={t("settings.password.current")} error={at("current")}>
@@ -39,7 +39,7 @@ export function PasswordForm({ hasPassword, action }: { hasPassword: boolean; ac
         <PasswordInput name="next" autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} />
       </Field>
       <p className="text-xs text-ink-3">{t("settings.password.note")}</p>
-      <Button type="submit" className="justify-self-start" disabled={pending || !next}>{t(hasPassword ? "settings.password.submit" : "settings.password.set")}</Button>
+      <SubmitButton className="justify-self-start" disabled={pending || !next}>{t(hasPassword ? "settings.password.submit" : "settings.password.set")}</SubmitButton>
     </form>
   );
 }

@@ -16,7 +16,7 @@ export function AppShell({ name, isAdmin, children }: { name: string; isAdmin: b
   return (
     <div className="shell">
       <aside className="side">
-        <Link href="/"><Brand name={t("appName")} /></Link>
+        <Link href="/" className="flex"><Brand name={t("appName")} /></Link>
         <SideNav />
         <div className="foot">
           <AccountMenu name={name} />
@@ -26,7 +26,7 @@ export function AppShell({ name, isAdmin, children }: { name: string; isAdmin: b
         </div>
       </aside>
       <header className="mtop">
-        <Link href="/"><Brand name={t("appName")} /></Link>
+        <Link href="/" className="flex"><Brand name={t("appName")} /></Link>
         <span className="grow" />
         <ThemeToggle size="md" />
         <AccountMenu name={name} />

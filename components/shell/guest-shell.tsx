@@ -11,7 +11,7 @@ export function GuestShell({ narrow = false, children }: { narrow?: boolean; chi
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr]">
       <header className="flex h-16 items-center gap-3 px-4 tablet:px-9">
-        <Link href="/"><Brand name={t("appName")} /></Link>
+        <Link href="/" className="flex"><Brand name={t("appName")} /></Link>
         <span className="grow" />
         <LocaleSwitch />
         <ThemeToggle size="md" />

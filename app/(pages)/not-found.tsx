@@ -1,0 +1,6 @@
+import { Notice } from "@/components/shell/notice-page";
+import { NotFoundNotice } from "@/components/shell/notices";
+
+export default function NotFound() {
+  return <NotFoundNotice frame={Notice} />;
+}
