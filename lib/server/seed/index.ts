@@ -14,7 +14,7 @@ const SEED_LOCK = 0x6b6b7365;
 
 /**
  * Brings a database to what the program ships with: the scenario library always, the demo group where asked.
- * Harmless to repeat; a run that was cut off is finished by the next. Throws `ContentError` and `FailureError("unavailable")`.
+ * Harmless to repeat; a run that was cut off is finished by the next. Throws `FailureError("unavailable")`.
  */
 export async function seed({ demo }: { demo: boolean }): Promise<DemoSummary | null> {
   return withDatabase(() => inTurn(async () => {

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { scenarioSchema, type Scenario } from "@/lib/content/schema";
 import { listSlugs, loadScenario } from "@/lib/content/load";
+import { ContentError } from "@/lib/content/problem";
 import { prisma } from "../db";
 import type { Prisma } from "../db/generated/client";
+import { log } from "../logger";
 
 /** The library: each version of a scenario is immutable and named by the SHA-256 of its canonical JSON; one version of a slug is current. */
 
@@ -26,26 +28,36 @@ export function parseScenario(content: unknown): Scenario {
   return scenarioSchema.parse(content);
 }
 
-export type LibraryChange = { slug: string; change: "added" | "updated" | "unchanged" | "retired" };
+export type LibraryChange = { slug: string; change: "added" | "updated" | "unchanged" | "retired" | "invalid" };
 
 /**
  * Brings the database to what the content folder holds: new versions are added and made current, slugs that are gone are retired.
- * Versions that interviews pinned stay. Throws `ContentError` before anything was changed where a scenario does not fit the format.
+ * Versions that interviews pinned stay. A scenario that does not fit the format is reported and left as it was, for the others' sake.
  */
 export async function syncLibrary(contentRoot: string): Promise<LibraryChange[]> {
   const slugs = await listSlugs(contentRoot);
-  const loaded = await Promise.all(slugs.map(async (slug) => (await loadScenario(contentRoot, slug)).scenario));
+  const loaded = await Promise.all(slugs.map((slug) => loadOrReport(contentRoot, slug)));
   return prisma().$transaction(
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LIBRARY_LOCK})`;
       const changes: LibraryChange[] = [];
-      for (const scenario of loaded) changes.push({ slug: scenario.slug, change: await makeCurrent(transaction, scenario) });
-      const gone = await transaction.scenarioVersion.findMany({ where: { isCurrent: true, slug: { notIn: loaded.map(({ slug }) => slug) } }, select: { slug: true } });
+      for (const { slug, scenario } of loaded) changes.push({ slug, change: scenario ? await makeCurrent(transaction, scenario) : "invalid" });
+      const gone = await transaction.scenarioVersion.findMany({ where: { isCurrent: true, slug: { notIn: slugs } }, select: { slug: true } });
       await transaction.scenarioVersion.updateMany({ where: { slug: { in: gone.map(({ slug }) => slug) } }, data: { isCurrent: false } });
       return [...changes, ...gone.map(({ slug }): LibraryChange => ({ slug, change: "retired" }))];
     },
     { timeout: 60_000 },
   );
+}
+
+async function loadOrReport(contentRoot: string, slug: string): Promise<{ slug: string; scenario: Scenario | null }> {
+  try {
+    return { slug, scenario: (await loadScenario(contentRoot, slug)).scenario };
+  } catch (thrown) {
+    if (!(thrown instanceof ContentError)) throw thrown;
+    log.error("scenario does not fit the format", { slug, reason: thrown.message });
+    return { slug, scenario: null };
+  }
 }
 
 /** Stores a version unless it is there, and makes it the one that new interviews use. */
