@@ -1,0 +1,140 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { runEvidenceSchema, type SnippetKind } from "@/lib/protocol/evidence";
+import { evaluatorFor, offerOf } from "@/lib/evaluators/registry";
+import { sampleSubmission, withSamples } from "./evaluators-support";
+
+const stop = withSamples();
+afterAll(stop);
+
+const offers = new Map(await Promise.all((["systemd", "sysctl", "limits", "gunicorn"] as const).map(async (kind) => [kind, (await offerOf(kind)).available] as const)));
+const one = sampleSubmission("", {}).task.cases.slice(0, 1);
+
+async function run(kind: SnippetKind, id: string, source: string, options: Record<string, unknown> = {}) {
+  const evaluator = await evaluatorFor(kind);
+  if (!evaluator) throw new Error(`no evaluator for ${kind}`);
+  const evidence = await evaluator.run(sampleSubmission(source, { kind, id, options, cases: one }), new AbortController().signal);
+  runEvidenceSchema.parse(evidence);
+  const wrong = evidence.cases.flatMap(({ checks }) => checks.filter(({ verdict }) => verdict !== "pass"));
+  return { evidence, wrong, ids: wrong.map((check) => check.id) };
+}
+
+const UNIT = `[Unit]
+Description=Application
+Wants=network-online.target
+After=syslog.target
+After=network-online.target
+
+[Service]
+User=app
+ExecStart=/srv/app/bin/app \\
+  --port 8080
+Restart=on-failure
+RestartSec=5s
+MemoryMax=512M
+NoNewPrivileges=true
+
+[Install]
+WantedBy=multi-user.target
+`;
+
+describe.skipIf(!offers.get("systemd"))("systemd units", () => {
+  it("pass by systemd's own word", async () => {
+    const { evidence, wrong } = await run("systemd", "unit", UNIT);
+    expect(wrong).toEqual([]);
+    expect(evidence).toMatchObject({ verdict: "pass", engine: { name: "systemd-analyze", authoritative: true } });
+  });
+
+  it("fail by unknown keys, which some versions accept with exit code 0", async () => {
+    const { wrong } = await run("systemd", "unit", UNIT.replace("NoNewPrivileges=true", "NoNewPrivileges=true\nMemoryMaximum=1G"));
+    expect(wrong).toEqual([expect.objectContaining({ id: "verify", got: expect.stringContaining("MemoryMaximum") })]);
+  });
+
+  it.each([
+    ["a value that is none", UNIT.replace("on-failure", "on-failur"), ["verify", "setting:Service.Restart"]],
+    ["no command", UNIT.replace(/ExecStart.*\n.*\n/, ""), ["verify"]],
+    ["a later line that takes it back", UNIT.replace("MemoryMax=512M", "MemoryMax=512M\nMemoryMax=4G"), ["setting:Service.MemoryMax"]],
+    ["a list that is emptied", `${UNIT}\n[Unit]\nAfter=\n`, ["setting:Unit.After"]],
+    ["a time in the wrong unit", UNIT.replace("5s", "5min"), ["setting:Service.RestartSec"]],
+    ["no limit", UNIT.replace("512M", "infinity"), ["setting:Service.MemoryMax"]],
+    ["nothing at all", "", ["verify", "setting:Service.Restart", "setting:Service.RestartSec", "setting:Service.MemoryMax", "setting:Service.NoNewPrivileges", "setting:Unit.After"]],
+  ])("fail by %s", async (_name, source, ids) => expect((await run("systemd", "unit", source)).ids.filter((id) => id !== "exposure")).toEqual(ids));
+
+  it.each([
+    ["a file of the host as program", UNIT.replace("/srv/app/bin/app", "/srv/../etc/shadow")],
+    ["environment files, includes and links", UNIT.replace("[Install]", "EnvironmentFile=/etc/shadow\nEnvironmentFile=/proc/1/environ\n.include /etc/shadow\n[Install]")],
+    ["half a megabyte of keys", `[Service]\n${"X=1\n".repeat(15_000)}`],
+    ["one endless line", `[Service]\nExecStart=/bin/${"a".repeat(60_000)}`],
+    ["backslashes without end", `[Service]\nExecStart=${"\\\n".repeat(30_000)}`],
+    ["NUL and control characters", "[Service]\nExecStart=\0\u001b[2J\n\u0007=1"],
+    ["a generator of units", `[Service]\n${"Requires=a@%i.service ".repeat(2_000)}`],
+  ])("come to an end: %s", async (_name, source) => {
+    const { evidence } = await run("systemd", "unit", source);
+    expect(["fail", "inconclusive"]).toContain(evidence.verdict);
+    expect(JSON.stringify(evidence)).not.toMatch(/root:[*!$x]:\d+:0:99999/);
+  });
+});
+
+describe("sysctl files", () => {
+  const good = "# room\nnet.core.somaxconn = 4096\n-net/ipv4/ip_local_port_range =  10240\t65535\n; end\n";
+
+  it("pass by what takes effect", async () => expect((await run("sysctl", "kernel", good)).wrong).toEqual([]));
+
+  it.each([
+    ["the last line of a key", `${good}net.core.somaxconn = 128\n`, ["setting:net.core.somaxconn"]],
+    ["what must not be set", `${good}vm.swappiness=1\n`, ["setting:vm.swappiness"]],
+    ["a line without a value", `${good}net.core.somaxconn 4096\n`, ["syntax"]],
+    ["a comment behind a value", good.replace("4096", "4096 # more"), ["setting:net.core.somaxconn"]],
+    ["an empty file", "", ["setting:net.core.somaxconn", "setting:net.ipv4.ip_local_port_range"]],
+  ])("fail by %s", async (_name, source, ids) => expect((await run("sysctl", "kernel", source)).ids).toEqual(ids));
+});
+
+describe("limits files", () => {
+  const session = { user: "app", groups: ["web"] };
+  it.each([
+    ["user", "app - nofile 65536\n"],
+    ["group", "@web soft nofile 65536\n@web hard nofile 100000 # enough\n"],
+    ["wildcard", "* - nofile 65536\nroot - nofile 10\n"],
+    ["user before wildcard, whatever the order", "app soft nofile 65536\napp hard nofile 65536\n* - nofile 1024\n"],
+  ])("pass by %s", async (_name, source) => expect((await run("limits", "sessions", source, session)).wrong).toEqual([]));
+
+  it.each([
+    ["soft alone", "app soft nofile 65536\n", ["setting:hard.nofile"]],
+    ["another account", "deploy - nofile 65536\n", ["setting:soft.nofile", "setting:hard.nofile"]],
+    ["without a bound", "app soft nofile 65536\napp hard nofile unlimited\n", ["setting:hard.nofile"]],
+    ["a unit's syntax", "LimitNOFILE=65536\n", ["syntax", "setting:soft.nofile", "setting:hard.nofile"]],
+    ["a closer line that lowers it", "* - nofile 65536\napp soft nofile 1024\n", ["setting:soft.nofile"]],
+  ])("fail by %s", async (_name, source, ids) => expect((await run("limits", "sessions", source, session)).ids).toEqual(ids));
+});
+
+describe.skipIf(!offers.get("gunicorn"))("gunicorn files", () => {
+  const good = 'import multiprocessing\nworkers = multiprocessing.cpu_count() * 2 + 1\ntimeout = 30\nbind = "127.0.0.1:8000"\nmax_requests = 1000\nmax_requests_jitter = 100\npreload_app = True\n';
+
+  it("pass by what Python makes of them, with the scenario's processors", async () => {
+    const { evidence, wrong } = await run("gunicorn", "workers", good);
+    expect(wrong).toEqual([]);
+    expect(evidence.findings).toEqual([]);
+    expect((await run("gunicorn", "workers", good, { processors: 8 })).ids).toEqual(["setting:workers"]);
+  });
+
+  it("show names that Gunicorn passes over, where they stand", async () => {
+    const source = `${good}worker_timeout = 10\n`;
+    const { evidence } = await run("gunicorn", "workers", source);
+    const [finding] = evidence.findings;
+    expect(finding).toMatchObject({ id: "unknownName", message: "worker_timeout" });
+    expect(source.slice(finding?.start, finding?.end)).toBe("worker_timeout");
+  });
+
+  it.each([
+    ["a slip of syntax", good.replace("workers = ", "workers = = "), ["loads"]],
+    ["an exception", `${good}raise SystemExit(3)\n`, ["loads"]],
+    ["a loop", `${good}while True: pass\n`, ["finished"]],
+    ["a forged result", 'open("/tmp/settings.json", "w").write("not json")\nimport os\nos._exit(0)\n', ["loads"]],
+    ["no file", "", ["setting:workers", "setting:timeout", "setting:bind", "setting:max_requests_jitter", "setting:preload_app"]],
+  ])("fail by %s", async (_name, source, ids) => expect((await run("gunicorn", "workers", source)).ids).toEqual(ids));
+
+  // Python may run out of memory, or of processes, before the sampler or the clock sees it.
+  it.each([
+    ["memory without end", `${good}x = []\nwhile True: x.append(bytearray(1 << 20))\n`],
+    ["a fork bomb", "import os\nwhile True:\n  os.fork()\n"],
+  ])("come to an end: %s", async (_name, source) => expect([["loads"], ["finished"]]).toContainEqual((await run("gunicorn", "workers", source)).ids));
+});
