@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { onShutdown } from "./shutdown.mjs";
 
-const TAIL_LINES = 20;
+const TAIL_LINES = 40;
 
 /** A program that ended without success; `tail` holds the last lines it wrote. */
 export class RunError extends Error {
