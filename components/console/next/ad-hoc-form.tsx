@@ -10,8 +10,8 @@ import { useCommands } from "../commands/use-commands";
 import { newId } from "@/lib/client/new-id";
 import { ModEnter } from "../shortcuts/mod-enter";
 
-const MINUTES = [1, 2, 3, 5, 8] as const;
-const DEFAULT_MINUTES = 2;
+const MINUTES = ["1", "2", "3", "5", "8"] as const;
+const DEFAULT_MINUTES = "2";
 
 /** A follow-up typed on the spot. It goes to the head of the queue; what was typed stays until the server has it. */
 export function AdHocForm({ questions, suggested, draft, onDraft, onClose }: {
@@ -23,7 +23,7 @@ export function AdHocForm({ questions, suggested, draft, onDraft, onClose }: {
 }) {
   const t = useTranslations("console.adHoc");
   const { send } = useCommands();
-  const [minutes, setMinutes] = useState<number>(DEFAULT_MINUTES);
+  const [minutes, setMinutes] = useState<string>(DEFAULT_MINUTES);
   const [questionId, setQuestionId] = useState(suggested.nodeId);
   const [busy, setBusy] = useState(false);
   const id = useId();
@@ -31,7 +31,7 @@ export function AdHocForm({ questions, suggested, draft, onDraft, onClose }: {
   async function add() {
     if (prompt === "" || busy) return;
     setBusy(true);
-    const result = await send({ type: "followUp.add", nodeId: newId(), questionId, prompt, minutes });
+    const result = await send({ type: "followUp.add", nodeId: newId(), questionId, prompt, minutes: Number(minutes) });
     setBusy(false);
     if (!result.ok) return;
     onDraft("");
@@ -48,20 +48,23 @@ export function AdHocForm({ questions, suggested, draft, onDraft, onClose }: {
       <label className="sr" htmlFor={`${id}-text`}>{t("prompt")}</label>
       <textarea id={`${id}-text`} autoFocus rows={3} maxLength={FOLLOW_UP_MAX_CHARS} value={draft} placeholder={t("placeholder")} onChange={(event) => onDraft(event.target.value)} />
       <div className="go">
-        <label><span className="sr">{t("question")}</span>
-          <select value={questionId} onChange={(event) => setQuestionId(event.target.value)}>
-            {questions.map((each) => <option key={each.nodeId} value={each.nodeId}>Q{each.index}</option>)}
-          </select>
-        </label>
-        <label><span className="sr">{t("minutes")}</span>
-          <select value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
-            {MINUTES.map((each) => <option key={each} value={each}>{t("minuteOption", { minutes: each })}</option>)}
-          </select>
-        </label>
+        <Choice label={t("question")} value={questionId} onChange={setQuestionId} options={questions.map((each) => [each.nodeId, `Q${each.index}`])} />
+        <Choice label={t("minutes")} value={minutes} onChange={setMinutes} options={MINUTES.map((each) => [each, t("minuteOption", { minutes: Number(each) })])} />
         <span className="grow" />
         <Button variant="ghost" size="sm" onClick={onClose}>{t("close")}<Kbd>Esc</Kbd></Button>
         <Button variant="ink" size="sm" onClick={() => void add()} disabled={prompt === "" || busy}>{t(busy ? "sending" : "add")}<ModEnter /></Button>
       </div>
     </section>
+  );
+}
+
+function Choice({ label, value, options, onChange }: { label: string; value: string; options: [value: string, text: string][]; onChange: (value: string) => void }) {
+  return (
+    <label>
+      <span className="sr">{label}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map(([each, text]) => <option key={each} value={each}>{text}</option>)}
+      </select>
+    </label>
   );
 }
