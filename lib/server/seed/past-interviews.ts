@@ -20,13 +20,12 @@ const SEOUL_OFFSET_MS = 9 * 3_600_000;
 /** Plays the stories that the group does not have yet. One that no longer fits its scenario is left out and reported; gives the keys of those that are there. */
 export async function ensurePastInterviews(group: DemoGroup, stories: readonly Story[]): Promise<string[]> {
   const texts = new TextConnection();
-  const there: string[] = [];
   try {
-    for (const story of stories) if (await ensurePastInterview(group, story, texts)) there.push(story.key);
+    const there = await Promise.all(stories.map((story) => ensurePastInterview(group, story, texts)));
+    return stories.filter((_, at) => there[at]).map(({ key }) => key);
   } finally {
     await texts.close();
   }
-  return there;
 }
 
 export function pastInterviewId(groupId: string, storyKey: string): string {

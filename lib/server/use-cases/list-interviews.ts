@@ -58,7 +58,7 @@ const FOUND = `
   SELECT v.id AS "interviewId", me.role, v.status, v."plannedMinutes", v."createdAt", v."startedAt", v."endedAt", coalesce(v."startedAt", v."createdAt") AS day,
          CASE WHEN me.role <> 'candidate' OR v.status <> 'lobby' THEN s.slug END AS slug,
          CASE WHEN me.role <> 'candidate' OR v.status <> 'lobby' THEN s.content->'title' END AS title,
-         (SELECT jsonb_agg(jsonb_build_object('participantId', p.id, 'name', p.name, 'role', p.role) ORDER BY p."admittedAt", p.id)
+         (SELECT jsonb_agg(jsonb_build_object('participantId', p.id, 'name', p.name, 'role', p.role) ORDER BY p.role, p."admittedAt", p.id)
             FROM "Participant" p WHERE p."interviewId" = v.id AND p."removedAt" IS NULL) AS people
   FROM "Participant" me JOIN "Interview" v ON v.id = me."interviewId" JOIN "ScenarioVersion" s ON s.id = v."scenarioVersionId"
   WHERE me."userId" = $1 AND me."removedAt" IS NULL`;
