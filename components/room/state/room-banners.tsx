@@ -46,7 +46,7 @@ export function RoomBanners({ handle, answers, refused, onClose, onTakeOver }: P
 
 function Offline({ handle, attempt, retryAt }: { handle: RoomHandle; attempt: number; retryAt: number | null }) {
   const t = useTranslations("room.connection");
-  const now = useNow(Date.now);
+  const now = useNow(handle.serverNow);
   const seconds = retryAt === null ? null : Math.max(0, Math.ceil((retryAt - now) / 1000));
   return (
     <Banner
