@@ -32,7 +32,8 @@ export type InterviewHandle<V extends RoomView | ConsoleView = RoomView | Consol
   saving: SavingState;
 };
 
-export type SavingState = { pending: number; oldestPendingAt: number | null; lastSavedAt: number | null };
+/** `refused`: why the server does not take some of what was written (it is kept on this device); null while it takes everything. */
+export type SavingState = { pending: number; oldestPendingAt: number | null; lastSavedAt: number | null; refused: FailureCode | null };
 
 /** One answer's shared text. Read-only viewers rebuild it from the server on every connection. */
 export type AnswerText = {

@@ -21,8 +21,8 @@ export type TextOutcome =
 /**
  * All updates in one statement, which is one transaction.
  * - Rows are locked in id order and never waited for: one stuck interview must not hold up the others.
- * - A row may be newer than the statement's snapshot. Then its newest entry is not visible here, the interview counts as busy and comes
- *   again; so positions are without gaps, times never decrease and resends are always seen.
+ * - A locked row may be newer than the statement's snapshot (`seen`). Then entries are missing here, the interview counts as busy and
+ *   comes again; so positions are without gaps, times never decrease and resends are always seen.
  * - The status is the locked row's, so that a stale cache can not let text into an ended interview.
  */
 const COMMIT_TEXTS = `
@@ -34,8 +34,8 @@ WITH input AS (
   WHERE i.id = ANY($1::uuid[]) ORDER BY i.id FOR NO KEY UPDATE SKIP LOCKED
 ), ready AS (
   SELECT h.id, h."lastSeq", h.status, last.at FROM held h
+  JOIN "Interview" seen ON seen.id = h.id AND seen."lastSeq" = h."lastSeq"
   LEFT JOIN LATERAL (SELECT j.at FROM journal j WHERE j."interviewId" = h.id AND j.seq = h."lastSeq") last ON true
-  WHERE h."lastSeq" = 0 OR last.at IS NOT NULL
 ), looked AS (
   SELECT n.*, r."lastSeq" AS base, r.status, r.at, earlier.seq AS earlier, earlier.type AS "earlierType" FROM input n
   LEFT JOIN ready r ON r.id = n.interview

@@ -15,6 +15,8 @@ export type PendingText = Admitted & {
   data: string;
   /** Sockets that wait for its acknowledgement. */
   askedBy: Set<string>;
+  /** When it was taken in, epoch milliseconds. */
+  takenAt: number;
 };
 
 /** What became of one update for those who take part: on disk as `seq`, known before, or refused for good. */
@@ -22,8 +24,9 @@ export type SettledText = { pending: PendingText; seq: number | null; refused: F
 
 const BATCH_MAX_UPDATES = 1_000;
 const BATCH_MAX_BYTES = 4 * 1024 * 1024;
-/** Pause before interviews that were busy are tried again, in milliseconds. */
+/** Pause before interviews that were busy are tried again, and how long that goes on, in milliseconds. */
 const BUSY_PAUSE_MS = 2;
+const BUSY_MAX_MS = 5_000;
 
 /**
  * Group commit: one statement in flight, and the next batch gathers meanwhile. What a batch holds is handed to `settle` at once, so that
@@ -67,6 +70,7 @@ export class TextCommitter {
       const busy = await this.commit(batch);
       if (busy.length === 0) continue;
       this.queue.unshift(...busy);
+      this.dropStuck(Date.now() - BUSY_MAX_MS);
       await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
     }
     this.running = null;
@@ -136,7 +140,20 @@ export class TextCommitter {
 
   /** The database is away: whatever gathered builds on what is dropped here. */
   private dropAll(batch: readonly PendingText[]): void {
-    for (const pending of [...batch, ...this.queue.splice(0)]) {
+    this.drop([...batch, ...this.queue.splice(0)]);
+  }
+
+  /** Another writer does not let go of an interview: its authors keep what they typed and send it again later. */
+  private dropStuck(takenBefore: number): void {
+    const stuck = new Set(this.queue.filter((pending) => pending.takenAt < takenBefore).map((pending) => pending.room));
+    if (stuck.size === 0) return;
+    log.warn("text not journaled, interviews are locked", { interviews: stuck.size });
+    this.drop(this.queue.filter((pending) => stuck.has(pending.room)));
+    this.queue = this.queue.filter((pending) => !stuck.has(pending.room));
+  }
+
+  private drop(dropped: readonly PendingText[]): void {
+    for (const pending of dropped) {
       this.forget(pending);
       pending.answer.drop(pending);
       void releaseRoom(pending.room.interviewId);

@@ -82,7 +82,8 @@ function admit(socket: LiveSocket, answer: Answer, claims: ReadonlyMap<number, s
   if (refusal) return refusal;
   // Encoded anew: a sloppy encoding of the same bytes must not travel on.
   const clean = bytes.toString("base64");
-  committer.add({ room, answer, updateId: id, participantId: viewer.participantId, data: clean, bytes, shape, askedBy: new Set([socket.id]) });
+  const { participantId } = viewer;
+  committer.add({ room, answer, updateId: id, participantId, data: clean, bytes, shape, askedBy: new Set([socket.id]), takenAt: Date.now() });
   return null;
 }
 

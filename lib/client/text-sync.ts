@@ -1,0 +1,209 @@
+import * as Y from "yjs";
+import type { FailureCode } from "@/lib/protocol/failures";
+import type { TextFrame, TextOpenReply } from "@/lib/protocol/frames";
+import { ANSWER_MAX_BYTES } from "@/lib/protocol/limits";
+import type { PresenceView } from "@/lib/protocol/views";
+import { AnswerDocument, type RemoteCursor } from "./answer-text";
+import { fromBase64 } from "./base64";
+import type { LinkSocket } from "./link";
+import { Outbox } from "./outbox";
+import type { OutboxStore } from "./outbox-store";
+import { clientIdsIn, covers } from "./update-clocks";
+import type { SavingState } from "./types";
+
+export type TextSyncOptions = { socket: LinkSocket; store: OutboxStore; writes: boolean; now: () => number; onChange: () => void };
+
+/** Pause before an answer that could not be opened is tried again, in milliseconds. */
+const REOPEN_MS = 1_000;
+
+/** Refusals after which the answer is opened again and the difference to the server is sent as one update. */
+const MENDABLE: readonly FailureCode[] = ["conflict", "answerTooLong"];
+
+/** All answers of a page: opens them, takes in what others write, and sees to it that what is written here gets to the server. */
+export class TextSync {
+  private readonly answers = new Map<string, AnswerDocument>();
+  private readonly outbox: Outbox;
+  /** One Yjs client id for all answers of this page load; the server gives it to the first participant who claims it. */
+  private clientId = crypto.getRandomValues(new Uint32Array(1))[0] as number;
+  private readonly opening = new Set<string>();
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  /** Answers whose text the server does not take as it is, and why. */
+  private readonly refused = new Map<string, FailureCode>();
+  /** Answers whose difference to the server is on its way after a refusal. */
+  private readonly mending = new Set<string>();
+  private lastSavedAt: number | null = null;
+
+  constructor(private readonly options: TextSyncOptions) {
+    const { socket, store, now, onChange } = options;
+    this.outbox = new Outbox({ store, now, onChange, push: (questionId, updates) => void socket.emit("textPush", { questionId, updates }) });
+    socket.on("text", (frame) => this.receive(frame));
+    socket.on("cursor", (cursor) => this.answers.get(cursor.questionId)?.setCursor(cursor as RemoteCursor));
+  }
+
+  get saving(): SavingState {
+    const [refused = null] = this.refused.values();
+    return { pending: this.outbox.pending, oldestPendingAt: this.outbox.oldestAt, lastSavedAt: this.lastSavedAt, refused };
+  }
+
+  openAnswer(questionId: string): AnswerDocument {
+    const answer = this.answers.get(questionId) ?? this.make(questionId);
+    answer.holders += 1;
+    if (answer.holders === 1) void this.open(questionId);
+    return answer;
+  }
+
+  /** Whose page this is becomes known: text of earlier page loads that never arrived comes back and goes out. */
+  async restore(scope: string): Promise<void> {
+    if (!this.options.writes) return;
+    for (const { questionId, data } of await this.outbox.restore(scope)) {
+      this.answers.get(questionId)?.apply(data);
+      void this.open(questionId);
+    }
+  }
+
+  /** The connection stands: every answer that is shown or has something to send is opened anew. */
+  connected(): void {
+    const shown = [...this.answers.values()].filter((answer) => answer.holders > 0).map((answer) => answer.questionId);
+    for (const questionId of new Set([...shown, ...this.outbox.questions()])) void this.open(questionId);
+  }
+
+  disconnected(): void {
+    this.outbox.closeAll();
+    this.opening.clear();
+    for (const answer of this.answers.values()) {
+      answer.setSynced(false);
+      answer.keepCursors(new Set());
+    }
+  }
+
+  keepCursors(presence: readonly PresenceView[]): void {
+    const online = new Set(presence.filter((person) => person.online).map((person) => person.participantId));
+    for (const answer of this.answers.values()) answer.keepCursors(online);
+  }
+
+  flush(): Promise<void> {
+    return this.outbox.flush();
+  }
+
+  stop(): void {
+    this.disconnected();
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+    void this.outbox.flush();
+  }
+
+  private make(questionId: string): AnswerDocument {
+    const { socket, now } = this.options;
+    const answer = new AnswerDocument(questionId, this.clientId, {
+      now,
+      onLocal: (id, update) => this.written(id, update),
+      onCursor: (cursor) => void (socket.connected && socket.volatile.emit("cursor", cursor)),
+      onRelease: (id) => this.released(id),
+    });
+    for (const update of this.outbox.of(questionId)) answer.apply(update);
+    this.answers.set(questionId, answer);
+    return answer;
+  }
+
+  private written(questionId: string, update: Uint8Array): void {
+    this.outbox.add(questionId, update);
+    const code = this.refused.get(questionId);
+    if (code === undefined) return;
+    if (!MENDABLE.includes(code)) this.outbox.withdraw(questionId);
+    else if (this.fits(questionId)) void this.open(questionId);
+  }
+
+  private released(questionId: string): void {
+    if (this.outbox.questions().includes(questionId)) return;
+    this.answers.get(questionId)?.setSynced(false);
+    this.outbox.close(questionId);
+    if (this.options.socket.connected) this.options.socket.emit("textClose", questionId);
+  }
+
+  private fits(questionId: string): boolean {
+    const text = this.answers.get(questionId)?.text.toString() ?? "";
+    return new TextEncoder().encode(text).length <= ANSWER_MAX_BYTES;
+  }
+
+  /** Opens an answer on this connection: claims the client ids it is written with, takes the server's text, sends what is missing there. */
+  private async open(questionId: string): Promise<void> {
+    const { socket, writes } = this.options;
+    const isWanted = (this.answers.get(questionId)?.holders ?? 0) > 0 || this.outbox.questions().includes(questionId);
+    if (!isWanted || !socket.connected || this.opening.has(questionId)) return;
+    this.opening.add(questionId);
+    const connection = socket.id;
+    let reply: TextOpenReply = { ok: false, code: "unavailable" };
+    // Ids of earlier page loads first: their text must not go out before they are claimed. The page's own comes last.
+    const earlier = writes ? clientIdsIn(this.outbox.of(questionId)).filter((id) => id !== this.clientId) : [];
+    for (const clientId of [...earlier, writes ? this.clientId : null]) {
+      reply = await new Promise<TextOpenReply>((resolve) => socket.emit("textOpen", { questionId, clientId }, resolve));
+      if (!reply.ok) break;
+    }
+    if (connection !== socket.id) return;
+    this.opening.delete(questionId);
+    if (reply.ok) this.opened(questionId, fromBase64(reply.state));
+    else this.notOpened(questionId, reply.code);
+  }
+
+  private opened(questionId: string, state: Uint8Array): void {
+    const answer = this.answers.get(questionId);
+    if (this.options.writes) this.mend(questionId, state);
+    answer?.apply(state);
+    answer?.setSynced(true);
+    if (!this.refused.has(questionId)) this.outbox.open(questionId);
+  }
+
+  private notOpened(questionId: string, code: FailureCode): void {
+    if (code === "conflict") this.changeClientId();
+    // Not revealed yet, the database away, too many at once: all of it passes.
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      void this.open(questionId);
+    }, REOPEN_MS);
+    this.timers.add(timer);
+  }
+
+  /** Somebody else writes with this page's id, one chance in four thousand million. */
+  private changeClientId(): void {
+    this.clientId = crypto.getRandomValues(new Uint32Array(1))[0] as number;
+    for (const answer of this.answers.values()) answer.doc.clientID = this.clientId;
+  }
+
+  /**
+   * What is written here and neither on the server nor waiting in order goes out as one update: after a refusal, or when the memory of
+   * what was not acknowledged was lost.
+   */
+  private mend(questionId: string, state: Uint8Array): void {
+    const answer = this.answers.get(questionId);
+    if (!answer) return;
+    const code = this.refused.get(questionId);
+    if (code !== undefined && !MENDABLE.includes(code)) return;
+    const isRefused = code !== undefined;
+    const isWhole = !isRefused && covers(answer.doc, state, this.outbox.of(questionId));
+    if (isWhole || !this.fits(questionId)) return;
+    this.refused.delete(questionId);
+    if (isRefused) this.mending.add(questionId);
+    this.outbox.close(questionId);
+    this.outbox.replace(questionId, Y.encodeStateAsUpdate(answer.doc, Y.encodeStateVectorFromUpdate(state)));
+  }
+
+  private receive(frame: TextFrame): void {
+    for (const { questionId, data } of frame.updates) this.answers.get(questionId)?.receive(fromBase64(data));
+    for (const { questionId, ids } of frame.acks) {
+      this.mending.delete(questionId);
+      if (this.outbox.remove(questionId, ids) > 0) this.lastSavedAt = this.options.now();
+    }
+    for (const refusal of frame.refusals) if (refusal.ids.length > 0) this.refuse(refusal.questionId, refusal.code);
+    if (frame.acks.length > 0 || frame.refusals.length > 0) this.options.onChange();
+  }
+
+  private refuse(questionId: string, code: FailureCode): void {
+    this.outbox.close(questionId);
+    // What follows a text that is too long is refused as well, for want of it; the reason stays the first one.
+    if (this.refused.get(questionId) !== "answerTooLong" || code !== "conflict") this.refused.set(questionId, code);
+    // Later updates build on the refused one, so the whole answer is mended; once, lest both sides go round in circles.
+    const canMend = MENDABLE.includes(code) && !this.mending.has(questionId) && (code !== "answerTooLong" || this.fits(questionId));
+    if (canMend) void this.open(questionId);
+    else if (!MENDABLE.includes(code)) this.outbox.withdraw(questionId);
+  }
+}
