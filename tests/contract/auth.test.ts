@@ -1,9 +1,13 @@
+import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Account } from "@/lib/server/auth/account";
+import { authOptions } from "@/lib/server/auth/options";
 import { admitByProvider } from "@/lib/server/auth/provider-sign-in";
+import { offeredProviders } from "@/lib/server/auth/providers";
 import { accountFromCookies } from "@/lib/server/auth/session";
 import { signIn } from "@/lib/server/auth/sign-in";
 import { prisma } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
 import { RATE_LIMITS } from "@/lib/server/security/rate-limit";
 import { hashToken } from "@/lib/server/security/tokens";
 import { changePassword, createSignUpInvite, setSignUpMode, signUp } from "@/lib/server/use-cases/accounts";
@@ -212,6 +216,28 @@ describe("GitHub and Google", () => {
     await admitByProvider(identity(squatter.email, true));
     expect(await accountFromCookies(browser.cookieHeader)).toBeNull();
     expect(await signIn({ email: squatter.email, password: PASSWORD }, anAddress())).toMatchObject({ code: "wrongCredentials" });
+  });
+
+  it("open a session like any other, or send people back with the failure code", async () => {
+    const { callbacks } = authOptions();
+    const account = { provider: "google", providerAccountId: "g-1", type: "oauth" } as const;
+    const email = anEmail();
+    const signInWith = (email_verified: unknown) => callbacks?.signIn?.({ account, user: { id: "g-1" }, profile: { email, name: "김도윤", email_verified } as never });
+    // Only the provider's own `true` counts.
+    for (const claimed of [false, undefined, "true", 1]) expect(await signInWith(claimed)).toBe("/sign-in?error=emailUnverified");
+    expect(await signInWith(true)).toBe(true);
+    const claims = await callbacks?.jwt?.({ account, user: { id: "g-1" }, token: { sub: "g-1", picture: "https://example.test/face.png" } });
+    const user = await prisma().user.findUniqueOrThrow({ where: { email } });
+    expect(claims).toEqual({ uid: user.id, sv: 1, name: "김도윤" });
+    const token = await encode({ token: claims, secret: process.env.NEXTAUTH_SECRET ?? "" });
+    expect(await accountFromCookies(`next-auth.session-token=${token}`)).toMatchObject({ userId: user.id, email });
+  });
+
+  it("are offered where their ids are set", async () => {
+    expect(authOptions().providers.map(({ id }) => id)).toEqual(["credentials"]);
+    Object.assign(env(), { GITHUB_ID: "id", GITHUB_SECRET: "secret", GOOGLE_ID: "id", GOOGLE_SECRET: "secret" });
+    expect(authOptions().providers.map(({ id }) => id)).toEqual(["credentials", "github", "google"]);
+    expect(offeredProviders()).toEqual(["github", "google"]);
   });
 
   it("make no account where sign-up is by invitation", async () => {
