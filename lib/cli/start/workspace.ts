@@ -17,9 +17,13 @@ export function wantsDemo(): boolean {
   return asked ? asked === "1" || asked === "true" : !process.env.DATABASE_URL;
 }
 
-/** Makes the data folder and takes its lock until this process ends; two of us on one folder would fight over the database. */
+/**
+ * Makes the data folder and takes its lock until this process ends: two of us would fight over the embedded database. With
+ * DATABASE_URL there is nothing to fight over, and several servers may share a folder.
+ */
 export function takeDataFolder(command: string): string {
   const folder = openDataFolder();
+  if (process.env.DATABASE_URL) return folder;
   const taken = tryLock(path.join(folder, "lock"), command);
   if ("holder" in taken) {
     throw new Stop(

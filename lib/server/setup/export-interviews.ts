@@ -14,6 +14,7 @@ const JOURNAL_PAGE = 500;
  */
 export async function writeExport(interviewId: string | undefined, file: string | null): Promise<number> {
   const ids = await interviewIds(interviewId);
+  if (interviewId !== undefined && ids.length === 0) return 0;
   if (file === null) {
     await pipeline(Readable.from(partsOf(ids)), process.stdout, { end: false });
     return ids.length;
