@@ -17,6 +17,7 @@ export const FIXED_OPTIONS: Options = {
   folding: false,
   cursorWidth: 2,
   scrollBeyondLastLine: false,
+  renderFinalNewline: "on",
   scrollBeyondLastColumn: 2,
   renderLineHighlight: "all",
   renderLineHighlightOnlyWhenFocus: true,
