@@ -29,7 +29,8 @@ export async function serve({ command, mode, before, nodeArguments }: ServeOptio
   completeEnvironment({ dataFolder, databaseUrl, demo }, mode, address);
   const summary = await step("시나리오와 데모 · Scenarios and demo", () => seedDatabase(dataFolder, demo));
   const server = startServer(nodeArguments);
-  if (await step("서버 · Server", () => server.answers(address.port, address.host))) {
+  // Without the progress line, for the server writes its log to the same terminal.
+  if (await server.answers(address.port, address.host)) {
     endOnSignal();
     console.log(welcome(`http://localhost:${address.port}`, summary, dataFolder));
   }
