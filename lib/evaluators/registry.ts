@@ -2,6 +2,7 @@ import type { RunEvidence, SnippetKind } from "@/lib/protocol/evidence";
 import type { Evaluator, Probe, Submission } from "./evaluator";
 import { gunicornEvaluator } from "./gunicorn/gunicorn-evaluator";
 import { limitsEvaluator } from "./limits/limits-evaluator";
+import { nginxEvaluator } from "./nginx/nginx-evaluator";
 import { redisEvaluator } from "./redis/redis-evaluator";
 import { shellEvaluator } from "./shell/shell-evaluator";
 import { simulatedShellEvaluator } from "./shell/simulated-shell-evaluator";
@@ -9,7 +10,7 @@ import { sysctlEvaluator } from "./sysctl/sysctl-evaluator";
 import { systemdEvaluator } from "./systemd/systemd-evaluator";
 
 /** Per kind, best first: what a server can not run falls to the next. */
-export const evaluators: readonly Evaluator[] = [shellEvaluator, simulatedShellEvaluator, systemdEvaluator, sysctlEvaluator, limitsEvaluator, gunicornEvaluator, redisEvaluator];
+export const evaluators: readonly Evaluator[] = [shellEvaluator, simulatedShellEvaluator, systemdEvaluator, sysctlEvaluator, limitsEvaluator, gunicornEvaluator, redisEvaluator, nginxEvaluator];
 
 /** What a server's machine can run does not change while the server runs. */
 const probes = new Map<Evaluator, Promise<Probe>>();

@@ -34,7 +34,7 @@ exec -- "$@"
 
 /** The launcher's own command line. `env` reaches the command only, so that a preloaded library does not touch the launcher. */
 export function launcherArgv(command: { argv: string[]; cwd: string; stdinFile?: string; env: Record<string, string>; keepOwners: boolean }, limits: SandboxLimits): string[] {
-  const kibibytes = (bytes: number) => String(Math.ceil(bytes / 1024));
+  const kibibytes = (bytes: number) => (Number.isFinite(bytes) ? String(Math.ceil(bytes / 1024)) : "unlimited");
   return [
     ...["/bin/bash", "--noprofile", "--norc", "-c", SCRIPT, "launcher"],
     ...[command.cwd, command.stdinFile ?? ""],

@@ -1,0 +1,96 @@
+import type { Check } from "@/lib/protocol/evidence";
+import { clipCheck } from "../evidence/clip";
+import { check } from "../evidence/verdicts";
+import type { Range, TrafficExpected, TrafficReport } from "./expected";
+
+type Step = TrafficExpected["steps"][number];
+type Upstream = TrafficExpected["upstreams"][number];
+type Answers = TrafficReport["steps"][number];
+type Seen = TrafficReport["upstreams"][number];
+
+const inRange = (value: number, { atLeast = -Infinity, atMost = Infinity }: Range) => value >= atLeast && value <= atMost;
+const rangeText = ({ atLeast, atMost }: Range) => [atLeast === undefined ? undefined : `>= ${atLeast}`, atMost === undefined ? undefined : `<= ${atMost}`].filter((part) => part !== undefined).join(", ");
+
+type HeaderRule = { name: string; pattern?: string; absent?: true };
+const headerText = ({ name, pattern, absent }: HeaderRule) => (absent ? `no ${name}` : pattern === undefined ? name : `${name}: /${pattern}/`);
+
+function headerHolds(headers: Readonly<Record<string, string>>, { name, pattern, absent }: HeaderRule): boolean {
+  const value = headers[name.toLowerCase()];
+  if (absent) return value === undefined;
+  // Patterns are the content's own; values are cut to 500 characters before they get here.
+  return value !== undefined && (pattern === undefined || new RegExp(pattern).test(value));
+}
+
+/** `200 x 15, 429 x 25`; clients that got no answer stand under their error. */
+function tally(answers: Answers): string {
+  const counts = new Map<string, number>();
+  for (const { status, error } of answers) counts.set(error ?? String(status), (counts.get(error ?? String(status)) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${status} x ${count}`).join(", ");
+}
+
+function stepChecks(step: Step, answers: Answers): Check[] {
+  const of = (status: string) => answers.filter((answer) => String(answer.status) === status);
+  const statuses = Object.entries(step.statuses).map(([status, range]) =>
+    check(`status:${step.id}:${status}`, `${step.id}: answers with ${status}`, inRange(of(status).length, range), { expected: rangeText(range), got: tally(answers) }),
+  );
+  const headers = Object.entries(step.headers).flatMap(([status, rules]) =>
+    rules.map((rule) => {
+      const without = of(status).filter((answer) => !headerHolds(answer.headers, rule));
+      return check(`header:${step.id}:${status}:${rule.name}`, `${step.id}: ${rule.name} of ${status}`, without.length === 0, { expected: headerText(rule), got: without.length === 0 ? undefined : `${without.length} x ${without[0]?.headers[rule.name.toLowerCase()] ?? "none"}` });
+    }),
+  );
+  const bodies = Object.entries(step.bodies).map(([status, text]) => {
+    const without = of(status).filter(({ body }) => !body.includes(text));
+    return check(`body:${step.id}:${status}`, `${step.id}: body of ${status}`, without.length === 0, { expected: text, got: without[0] && clipCheck(without[0].body) });
+  });
+  return [...statuses, ...headers, ...bodies];
+}
+
+function upstreamChecks({ listen, atOnce, requests, heldMs, receives }: Upstream, seen: Seen): Check[] {
+  const rule = (id: string, range: Range | undefined, value: number): Check[] =>
+    range === undefined ? [] : [check(`upstream:${listen}:${id}`, `${listen}: ${id}`, inRange(value, range), { expected: rangeText(range), got: String(Math.round(value)) })];
+  const arrived = receives.map((wanted) => {
+    const without = seen.received.filter(({ path, headers }) => path.startsWith(wanted.path) && !headerHolds(headers, wanted));
+    return check(`upstream:${listen}:receives:${wanted.name}`, `${listen}: receives ${wanted.name}`, without.length === 0, { expected: headerText(wanted), got: without[0]?.headers[wanted.name.toLowerCase()] ?? (without.length === 0 ? undefined : "none") });
+  });
+  return [...rule("at once", atOnce && { atMost: atOnce.atMost }, seen.atOnce), ...rule("requests", requests, seen.requests), ...rule("held ms", heldMs, seen.heldMs), ...arrived];
+}
+
+/** Compares what clients and upstreams saw with what they should have. */
+export function compareTraffic(expected: TrafficExpected, report: TrafficReport): Check[] {
+  const { test, listening, steps, upstreams } = report;
+  const accepted = check("accepted", "nginx -t", test.code === 0, test.code === 0 ? {} : { got: clipCheck(test.text) });
+  if (test.code !== 0) return [accepted];
+  const listens = check("listening", `listens on ${expected.listen}`, listening, listening ? {} : { got: clipCheck(report.log) });
+  if (!listening) return [accepted, listens];
+  return [
+    accepted,
+    listens,
+    ...expected.steps.flatMap((step, index) => stepChecks(step, steps[index] ?? [])),
+    ...expected.upstreams.flatMap((upstream, index) => upstreamChecks(upstream, upstreams[index] ?? { atOnce: 0, requests: 0, heldMs: 0, received: [] })),
+  ];
+}
+
+/** What came back, for a person: one line a step and an upstream, then what Nginx had to say. */
+export function trafficText(expected: TrafficExpected, report: TrafficReport): { stdout: string; stderr: string } {
+  const steps = expected.steps.flatMap(({ id }, index) => (report.steps[index] ? [`${id}: ${tally(report.steps[index])}\n`] : []));
+  const upstreams = expected.upstreams.flatMap(({ listen }, index) => {
+    const seen = report.upstreams[index];
+    return seen ? [`upstream ${listen}: ${seen.requests} requests, ${seen.atOnce} at once, held ${Math.round(seen.heldMs)} ms\n`] : [];
+  });
+  return { stdout: [...steps, ...upstreams].join(""), stderr: report.test.text + report.log };
+}
+
+/** What is expected, one line a condition. */
+export function expectedTrafficText({ steps, upstreams }: TrafficExpected): string {
+  const lines = steps.flatMap(({ id, statuses, headers }) => [
+    ...Object.entries(statuses).map(([status, range]) => `${id}: ${status} ${rangeText(range)}`),
+    ...Object.entries(headers).flatMap(([status, rules]) => rules.map((rule) => `${id}: ${status} with ${headerText(rule)}`)),
+  ]);
+  const behind = upstreams.flatMap(({ listen, atOnce, heldMs, requests }) => [
+    ...(atOnce ? [`upstream ${listen}: <= ${atOnce.atMost} at once`] : []),
+    ...(requests ? [`upstream ${listen}: requests ${rangeText(requests)}`] : []),
+    ...(heldMs ? [`upstream ${listen}: held ${rangeText(heldMs)} ms`] : []),
+  ]);
+  return [...lines, ...behind].map((line) => `${line}\n`).join("");
+}

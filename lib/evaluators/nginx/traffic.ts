@@ -1,0 +1,50 @@
+import type { Fixture } from "@/lib/content/fixture";
+import { bubblewrapSandbox } from "../sandbox/bubblewrap";
+import type { SandboxResult } from "../sandbox/sandbox";
+import { DRIVER } from "./driver";
+import { type TrafficExpected, type TrafficReport, trafficReportSchema } from "./expected";
+import { type Context, siteConfig } from "./site";
+
+const WALL_MS = 8_000;
+/** How long a client waits for one answer, in milliseconds. */
+const ANSWER_WITHIN_MS = 4_000;
+export const NODE_INSIDE = "/run/node";
+
+/** What the driver has to know: the traffic without what is expected of it. */
+function planOf({ listen, upstreams, steps }: TrafficExpected) {
+  return {
+    listen,
+    answerWithinMs: ANSWER_WITHIN_MS,
+    upstreams: upstreams.map(({ listen: at, delayMs, status, headers, bodyBytes, atOnce }) => ({ listen: at, delayMs, status, headers, bodyBytes, countPath: atOnce?.path })),
+    steps: steps.map(({ waitMs, requests }) => ({ waitMs, requests })),
+  };
+}
+
+function reportOf(stdout: string): TrafficReport | undefined {
+  try {
+    return trafficReportSchema.parse(JSON.parse(stdout));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs Nginx with the snippet between stub upstreams and the step's clients. No report where the run was cut short. */
+export async function runTraffic(source: string, context: Context, fixture: Fixture, expected: TrafficExpected, signal: AbortSignal): Promise<{ outcome: SandboxResult; report?: TrafficReport }> {
+  const own = { "/run/driver/driver.mjs": DRIVER, "/run/driver/plan.json": JSON.stringify(planOf(expected)), "/run/driver/nginx.conf": siteConfig(context, expected.listen), "/run/driver/answer.conf": source };
+  const folders = Object.keys(fixture.files).map((path) => path.slice(0, path.lastIndexOf("/")));
+  const outcome = await bubblewrapSandbox.run(
+    {
+      argv: [NODE_INSIDE, "--max-old-space-size=96", "/run/driver/driver.mjs"],
+      files: { ...fixture.files, ...own },
+      writable: [...new Set(["/tmp", "/run/driver", ...folders])],
+      readOnly: { [process.execPath]: NODE_INSIDE },
+      cwd: "/tmp",
+      env: { LANG: "C.UTF-8" },
+      network: "loopback",
+      // V8 reserves far more addresses than it uses; what is really held is sampled.
+      limits: { wallMs: WALL_MS, addressSpaceBytes: Infinity, memoryBytes: 192 * 1024 * 1024, openFiles: 2_048, cpuSeconds: 8 },
+    },
+    signal,
+  );
+  return { outcome, report: outcome.exitCode === 0 ? reportOf(outcome.stdout) : undefined };
+}
