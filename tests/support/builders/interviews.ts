@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Scenario } from "@/lib/content/schema";
 import type { Viewer } from "@/lib/domain/permissions";
 import type { Result } from "@/lib/protocol/failures";
@@ -44,7 +45,7 @@ export async function anInterview(overrides: { host?: Account; scenario?: Scenar
 export async function aMember(interview: StoredInterview, role: Role, account?: Account): Promise<{ account: Account; viewer: Viewer }> {
   const person = account ?? (await anAccount({ name: `${role} 님` }));
   const link = must(await createInvite(interview.interviewer, role));
-  must(await joinByInvite(tokenOf(link.path), { name: person.name }, person, "192.0.2.1"));
+  must(await joinByInvite(tokenOf(link.path), { name: person.name }, person, randomUUID()));
   const row = await prisma().participant.findFirstOrThrow({ where: { interviewId: interview.interviewId, userId: person.userId } });
   return { account: person, viewer: { participantId: row.id, interviewId: interview.interviewId, role, name: row.name, userId: person.userId } };
 }
@@ -54,7 +55,7 @@ export type Guest = { viewer: Viewer; cookie: string; surface: Surface };
 /** Somebody who joins with a name only. */
 export async function aGuest(interview: StoredInterview, role: Role, name = "최민재"): Promise<Guest> {
   const link = must(await createInvite(interview.interviewer, role));
-  const joined = must(await joinByInvite(tokenOf(link.path), { name }, null, "192.0.2.1"));
+  const joined = must(await joinByInvite(tokenOf(link.path), { name }, null, randomUUID()));
   const cookie = `${guestCookieName(interview.interviewId)}=${joined.guestToken}`;
   const viewer = await resolveViewer(cookie, interview.interviewId, joined.surface);
   if (viewer === null) throw new Error("the guest was not admitted");
