@@ -35,6 +35,18 @@ describe("ending a command", () => {
     expect((await stopped(script, "SIGTERM")).stops).toEqual(["server", "database"]);
   });
 
+  it("follows a shell of npm's that was ended between npm and it", async () => {
+    const script = `import * as shutdown from ${JSON.stringify(MODULE)};\n${REGISTER}\nconsole.log("up"); setInterval(() => {}, 1000);`;
+    const shell = spawn("/bin/sh", ["-c", '"$0" --input-type=module -e "$1"; true', process.execPath, script], { env: { ...process.env, npm_lifecycle_event: "start" } });
+    let output = "";
+    shell.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      if (text.includes("up\n")) shell.kill("SIGTERM");
+    });
+    await once(shell, "close");
+    expect(output).toBe("up\nserver\ndatabase\n");
+  });
+
   it("is a success once a server is up, for which a signal is the way to end", async () => {
     expect((await stopped(`${REGISTER}\nshutdown.endOnSignal();`, "SIGINT")).code).toBe(0);
   });

@@ -5,6 +5,7 @@ const stack = [];
 const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 /** npm passes on a Ctrl-C that the terminal has sent us already, so a second one counts only after this time. */
 const REPEAT_AFTER_MS = 1500;
+const PARENT_POLL_MS = 300;
 
 /** @type {Promise<void> | undefined} */
 let ending;
@@ -61,11 +62,24 @@ let listening = false;
 function listen() {
   if (listening) return;
   listening = true;
-  for (const [signal, number] of Object.entries(SIGNAL_NUMBERS)) {
-    process.on(signal, () => {
-      if (firstSignalAt && Date.now() - firstSignalAt > REPEAT_AFTER_MS) process.exit(128 + number);
-      firstSignalAt ||= Date.now();
-      void exit(asked && asked + number);
-    });
-  }
+  for (const [signal, number] of Object.entries(SIGNAL_NUMBERS)) process.on(signal, () => heed(number));
+  if (process.env.npm_lifecycle_event) watchParent();
+}
+
+/** @param {number} number */
+function heed(number) {
+  if (firstSignalAt && Date.now() - firstSignalAt > REPEAT_AFTER_MS) process.exit(128 + number);
+  firstSignalAt ||= Date.now();
+  void exit(asked && asked + number);
+}
+
+/** npm passes a SIGTERM on to the shell between it and us, which ends without telling us. */
+function watchParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    heed(SIGNAL_NUMBERS.SIGTERM);
+  }, PARENT_POLL_MS);
+  timer.unref();
 }
