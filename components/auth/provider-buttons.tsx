@@ -11,7 +11,7 @@ export function ProviderButtons({ providers, callbackUrl }: { providers: readonl
   const t = useTranslations("auth");
   if (providers.length === 0) return null;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {providers.map((provider) => (
         <Button key={provider} size="lg" onClick={() => void signIn(provider, { callbackUrl })}>{t(`provider.${provider}`)}</Button>
       ))}

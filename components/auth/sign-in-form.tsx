@@ -38,7 +38,7 @@ export function SignInForm({ callbackUrl, initialError }: { callbackUrl: string;
 
   const errorOf = (field: (typeof FIELDS)[number]) => (empty.includes(field) ? t("invalid.required") : null);
   return (
-    <form method="post" className="grid gap-4" onSubmit={submit} noValidate>
+    <form method="post" className="grid grid-cols-1 gap-4" onSubmit={submit} noValidate>
       <FormError code={error} />
       <Field label={t("email")} error={errorOf("email")}>
         <Input large name="email" type="email" autoComplete="username" inputMode="email" />

@@ -50,7 +50,7 @@ export function SignUpForm({ action, invite, callbackUrl }: { action: SignUpActi
   };
 
   return (
-    <form method="post" className="grid gap-4" onSubmit={submit} noValidate>
+    <form method="post" className="grid grid-cols-1 gap-4" onSubmit={submit} noValidate>
       <FormError code={atField ? null : (refusal?.code ?? null)} />
       <Field label={t("name")} hint={t("nameHint")} error={errorOf("name")}>
         <Input large name="name" autoComplete="name" />

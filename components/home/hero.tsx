@@ -7,6 +7,7 @@ import { PlanRuler } from "@/components/scenarios/plan-ruler";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { RoleChip } from "@/components/ui/role-chip";
+import { DAY_TIME } from "@/lib/i18n/day-text";
 import type { InterviewListItem, ScenarioDetailView } from "@/lib/protocol/lists";
 import { headlineOf } from "./headline";
 
@@ -44,7 +45,7 @@ function Facts({ next, myName }: { next: InterviewListItem; myName: string }) {
   const format = useFormatter();
   return (
     <div className="facts">
-      <span><Icon as={Calendar} /><span className="num">{t("home.made", { date: format.dateTime(next.createdAt, { month: "long", day: "numeric", weekday: "short", hour: "numeric", minute: "2-digit" }) })}</span></span>
+      <span><Icon as={Calendar} /><span className="num">{t("home.made", { date: format.dateTime(next.createdAt, DAY_TIME) })}</span></span>
       <span><Icon as={Clock} />{t("home.planned", { minutes: next.plannedMinutes })}</span>
       {othersOf(next, myName).map((person) => (
         <span key={person.participantId}><Icon as={person.role === "observer" ? Eye : User} />{t(`common.role.${person.role}`)} {person.name}</span>

@@ -10,7 +10,7 @@ export type CreatedLinks = { interviewId: string; links: { candidate: string; ob
 export function CreatedLinkBoxes({ created }: { created: CreatedLinks }) {
   const t = useTranslations("interviews.links");
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {(["candidate", "observer"] as const).map((role) => (
         <LinkBox key={role} url={created.links[role]} label={t(role)} lead={<RoleChip role={role} />} />
       ))}

@@ -27,14 +27,14 @@ export function InterviewFilters({ values, scenarios }: { values: InterviewFilte
   }, []);
   const filtered = Object.entries(values).some(([name, value]) => name !== "query" && value !== undefined);
   return (
-    <Form action="/interviews" className="mb-4 grid gap-3" role="search" key={JSON.stringify(values)}>
+    <Form action="/interviews" className="mb-4 grid grid-cols-1 gap-3" role="search" key={JSON.stringify(values)}>
       <div className="flex gap-2">
         <Input ref={searchRef} boxClassName="grow" name="query" type="search" defaultValue={values.query} placeholder={t("searchLabel")} aria-label={t("searchLabel")} aria-keyshortcuts="/" before={<Icon as={Search} size={14} />} after={<Kbd>/</Kbd>} />
         <Button type="submit">{t("apply")}</Button>
       </div>
       <details open={filtered}>
         <summary className="sum min-h-[44px] text-sm text-ink-2 tablet:min-h-[28px]">{t("filters")}</summary>
-        <div className="mt-2 grid gap-3 tablet:grid-cols-5">
+        <div className="mt-2 grid grid-cols-1 gap-3 tablet:grid-cols-5">
           <Field label={t("scenario")}>
             <Select name="scenario" defaultValue={values.scenario ?? ""}>
               <option value="">{t("anyScenario")}</option>

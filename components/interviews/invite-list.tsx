@@ -1,7 +1,7 @@
 "use client";
 
 import { Link2, Unlink } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -15,8 +15,11 @@ import type { Failure, Result } from "@/lib/protocol/failures";
 import type { InviteView } from "@/lib/protocol/lists";
 import type { Role } from "@/lib/protocol/roles";
 
+/** `until` is the end of its life in the reader's words, made on the server: browsers word dates differently. */
+export type ListedInvite = InviteView & { until: string };
+
 type Props = {
-  invites: readonly InviteView[];
+  invites: readonly ListedInvite[];
   ended: boolean;
   make: (role: Role) => Promise<Result<{ url: string }>>;
   revoke: (inviteId: string) => Promise<Failure | null>;
@@ -52,7 +55,7 @@ export function InviteList({ invites, ended, make, revoke }: Props) {
     <div>
       {invites.length === 0 && <p className="px-4 py-4 text-sm text-ink-3">{t("interviews.detail.linksEmpty")}</p>}
       <ul>{invites.map((invite) => <li key={invite.inviteId} className="border-b border-line-1"><InviteRow invite={invite} pending={pending} onRevoke={() => revokeOne(invite.inviteId)} /></li>)}</ul>
-      <div className="grid gap-3 p-4">
+      <div className="grid grid-cols-1 gap-3 p-4">
         {made && <LinkBox url={made.url} label={t(`interviews.links.${made.role}`)} lead={<RoleChip role={made.role} />} note={t("interviews.links.text")} />}
         {ended ? <p className="text-sm text-ink-3">{t("interviews.detail.ended")}</p> : (
           <div className="flex flex-wrap gap-2">
@@ -64,17 +67,15 @@ export function InviteList({ invites, ended, make, revoke }: Props) {
   );
 }
 
-function InviteRow({ invite, pending, onRevoke }: { invite: InviteView; pending: boolean; onRevoke: () => void }) {
+function InviteRow({ invite, pending, onRevoke }: { invite: ListedInvite; pending: boolean; onRevoke: () => void }) {
   const t = useTranslations("interviews.detail");
-  const format = useFormatter();
-  const expires = t("expires", { date: format.dateTime(invite.expiresAt, { month: "long", day: "numeric", hour: "numeric", minute: "2-digit" }) });
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-3 text-sm">
       <RoleChip role={invite.role} />
       <Badge tone={invite.state === "live" ? "ok" : "line"}>{t(invite.state)}</Badge>
       <span className="min-w-0 flex-1 basis-48">
         {invite.joined.length > 0 ? t("joined", { names: invite.joined.join(", ") }) : <span className="text-ink-3">{t("nobodyJoined")}</span>}
-        {invite.state === "live" && <span className="num block text-xs text-ink-3">{expires}</span>}
+        {invite.state === "live" && <span className="num block text-xs text-ink-3">{t("expires", { date: invite.until })}</span>}
       </span>
       {invite.state === "live" && <RevokeDialog pending={pending} onRevoke={onRevoke} />}
     </div>

@@ -25,7 +25,7 @@ export function NewInterview({ scenarios, initialSlug, action }: { scenarios: re
   if (created) {
     return (
       <Panel title={t("links.title")} className="max-w-[720px]">
-        <div className="grid gap-4 p-4">
+        <div className="grid grid-cols-1 gap-4 p-4">
           <p className="text-sm text-ink-2" role="status">{t("links.text")}</p>
           <CreatedLinkBoxes created={created} />
           <div className="flex flex-wrap justify-end gap-2 border-t border-line-1 pt-4"><CreatedActions created={created} /></div>
@@ -38,12 +38,12 @@ export function NewInterview({ scenarios, initialSlug, action }: { scenarios: re
     if (scenario) create({ scenarioSlug: scenario.slug, plannedMinutes: minutes });
   };
   return (
-    <form method="post" onSubmit={submit} className="grid max-w-[720px] gap-4">
+    <form method="post" onSubmit={submit} className="grid grid-cols-1 max-w-[720px] gap-4">
       <FormError code={refusal} />
       <fieldset className="panel p-4">
         <legend className="sr">{t("create.scenario")}</legend>
         <p className="lbl mb-2" aria-hidden>{t("create.scenario")}</p>
-        <div className="grid gap-2">{scenarios.map((item) => <ScenarioChoice key={item.slug} scenario={item} checked={item.slug === slug} onChoose={() => setSlug(item.slug)} />)}</div>
+        <div className="grid grid-cols-1 gap-2">{scenarios.map((item) => <ScenarioChoice key={item.slug} scenario={item} checked={item.slug === slug} onChoose={() => setSlug(item.slug)} />)}</div>
       </fieldset>
       <div className="panel flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
         <div className="min-w-0 flex-1 basis-40"><p className="text-sm font-medium">{t("create.length")}</p>{scenario && <p className="text-xs text-ink-3">{t("create.lengthHint", { minutes: scenario.minutes })}</p>}</div>

@@ -16,7 +16,7 @@ export function JoinForm({ action, name }: { action: JoinAction; name: string })
   const [state, submit, pending] = useActionState(action, { name, code: null, field: null });
   const nameAtFault = state.code === "invalid" && state.field === "name";
   return (
-    <form action={submit} className="grid gap-4">
+    <form action={submit} className="grid grid-cols-1 gap-4">
       <FormError code={nameAtFault ? null : state.code} />
       <Field label={t("join.name")} hint={t("join.nameHint")} error={nameAtFault ? t("auth.invalid.name") : null}>
         <Input key={state.name} large name="name" autoComplete="name" required maxLength={40} defaultValue={state.name} />

@@ -8,12 +8,10 @@ export type ReviewNote = ReviewView["notes"][number];
 
 /** Notes and pinned quotes in the order of the interview's clock. `answer` gives a pin its line. */
 export function Moments({ notes, pins = [], answer = "", myName }: { notes: readonly ReviewNote[]; pins?: readonly PinView[]; answer?: string; myName: string }) {
-  const t = useTranslations("review");
   const entries = [
     ...notes.map((note) => ({ key: note.noteId, at: note.clockMs, node: <NoteEntry note={note} /> })),
     ...pins.map((pin) => ({ key: pin.evidenceId, at: pin.clockMs, node: <PinEntry pin={pin} answer={answer} myName={myName} /> })),
   ].sort((a, b) => a.at - b.at);
-  if (entries.length === 0) return <p className="px-4 py-3 text-sm text-ink-3">{t("nothingHere")}</p>;
   return <ul>{entries.map((entry) => <li key={entry.key} className="not-first:border-t not-first:border-line-1">{entry.node}</li>)}</ul>;
 }
 

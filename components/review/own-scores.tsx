@@ -8,9 +8,9 @@ export function OwnScores({ criteria, scores }: { criteria: readonly CriterionVi
   const t = useTranslations("review.scores");
   if (criteria.length === 0) return null;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <h3 className="lbl">{t("mine")}</h3>
-      <ul className="grid gap-2">{criteria.map((criterion) => <OwnScore key={criterion.id} criterion={criterion} score={scores.find((score) => score.criterionId === criterion.id)} />)}</ul>
+      <ul className="grid grid-cols-1 gap-2">{criteria.map((criterion) => <OwnScore key={criterion.id} criterion={criterion} score={scores.find((score) => score.criterionId === criterion.id)} />)}</ul>
       <details><summary className="sum min-h-[44px] text-xs text-ink-3 tablet:min-h-[24px]">{t("anchors")}</summary><div className="mt-2"><Anchors criteria={criteria} /></div></details>
     </div>
   );

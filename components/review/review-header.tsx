@@ -4,6 +4,7 @@ import { hrefOf } from "@/components/interviews/where";
 import { PageHeader } from "@/components/shell/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { DAY_TIME } from "@/lib/i18n/day-text";
 import type { ReviewView } from "@/lib/protocol/views";
 
 /** Which interview this is, who was in it and how long it took. `listed` says whether the reader has a list to go back to. */
@@ -12,7 +13,7 @@ export function ReviewHeader({ review, meId, listed }: { review: ReviewView; meI
   const tc = useTranslations("common");
   const format = useFormatter();
   const seconds = Math.floor(review.durationMs / 1000);
-  const day = review.startedAt === null ? t("notStarted") : format.dateTime(review.startedAt, { month: "long", day: "numeric", weekday: "short", hour: "numeric", minute: "2-digit" });
+  const day = review.startedAt === null ? t("notStarted") : format.dateTime(review.startedAt, DAY_TIME);
   const rest = review.startedAt === null ? day : `${day} · ${t("duration", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}`;
   const running = review.status !== "ended";
   return (

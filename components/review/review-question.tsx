@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -18,17 +19,17 @@ type Props = { question: Question; notes: readonly ReviewNote[]; result: ResultV
 export function ReviewQuestion({ question, notes, result, rater, myName }: Props) {
   const t = useTranslations("review");
   const rows = result?.rows.filter((row) => row.scope === question.nodeId) ?? [];
-  const showMoments = rater || notes.length > 0;
+  const showMoments = notes.length > 0 || question.pins.length > 0;
   return (
     <section className="panel" aria-labelledby={question.nodeId} id={`question-${question.index}`}>
       <div className="p-5 pb-4">
         <p className="num flex gap-2 text-xs text-ink-3"><span>{t("question", { index: question.index })}</span>·<span>{t("revealedAt", { clock: clockText(question.revealedClockMs) })}</span></p>
         <h2 id={question.nodeId} className="mt-1 mb-2 text-xl font-semi tracking-tight">{question.title}</h2>
-        <div className="flex gap-2.5"><TailNode state="done" className="mt-1" /><Markdown>{question.prompt}</Markdown></div>
+        <div className={clsx("flex gap-2.5", question.followUps.length > 0 && "stem")}><TailNode state="done" className="mt-1" /><Markdown>{question.prompt}</Markdown></div>
         <FollowUps followUps={question.followUps} />
         <Cards cards={question.cards} />
       </div>
-      <Answer question={question}>{showMoments && <aside className="mo" aria-label={t("moment")}><Moments notes={notes} pins={question.pins} answer={question.answer} myName={myName} /></aside>}</Answer>
+      <Answer question={question}>{showMoments && <aside className="mo" aria-label={t("moment", { index: question.index })}><Moments notes={notes} pins={question.pins} answer={question.answer} myName={myName} /></aside>}</Answer>
       {question.runs.length > 0 && <RunList runs={question.runs} />}
       {rows.length > 0 && result && <div className="border-t border-line-1"><ResultTable rows={rows} raters={result.raters} /></div>}
       {rater && question.criteria.length > 0 && <div className="border-t border-line-1 p-5"><OwnScores criteria={question.criteria} scores={question.scores} /></div>}
@@ -43,7 +44,7 @@ function FollowUps({ followUps }: { followUps: Question["followUps"] }) {
   const t = useTranslations("review");
   if (followUps.length === 0) return null;
   return (
-    <Tail aria-label={t("followUps")} className="mt-1">
+    <Tail aria-label={t("followUps")}>
       {followUps.map((followUp) => (
         <TailItem key={followUp.nodeId} state={followUp.selfFound ? "selfFound" : "revealed"}>
           <p className="text-sm leading-5">
@@ -63,7 +64,7 @@ function FollowUps({ followUps }: { followUps: Question["followUps"] }) {
 function Cards({ cards }: { cards: Question["cards"] }) {
   if (cards.length === 0) return null;
   return (
-    <div className="mt-3 grid gap-2">
+    <div className="mt-3 grid grid-cols-1 gap-2">
       {cards.map((card) => (
         <details key={card.nodeId} className="rounded-md border border-line-1">
           <summary className="sum min-h-[44px] gap-3 px-3 text-sm font-medium tablet:min-h-[38px]"><span className="grow">{card.title}</span><span className="mono num text-xs text-ink-3">{clockText(card.revealedClockMs)}</span></summary>

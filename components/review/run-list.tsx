@@ -22,7 +22,7 @@ function RunEntry({ run }: { run: ReviewRunView }) {
         {run.engine && !run.engine.authoritative && <Badge tone="line">{t("runs.simulated")}</Badge>}
         {run.verdict ? <VerdictBadge verdict={run.verdict} /> : <Badge>{t(`runState.${run.state}`)}</Badge>}
       </summary>
-      <div className="grid gap-3 px-4 pb-4">
+      <div className="grid grid-cols-1 gap-3 px-4 pb-4">
         <div><p className="lbl mb-1">{t("runs.source")}</p><pre className="out" tabIndex={0}>{run.source}</pre></div>
         {run.cases.map((result) => <CaseEntry key={result.caseId} result={result} />)}
       </div>
@@ -33,7 +33,7 @@ function RunEntry({ run }: { run: ReviewRunView }) {
 function CaseEntry({ result }: { result: RunCase }) {
   const t = useTranslations("review");
   return (
-    <section className="grid gap-2 border-t border-line-1 pt-3" aria-label={result.label}>
+    <section className="grid grid-cols-1 gap-2 border-t border-line-1 pt-3" aria-label={result.label}>
       <p className="flex flex-wrap items-center gap-2 text-sm">
         <b className="font-medium">{result.label}</b>
         <Badge tone="line">{t(result.visibility === "hidden" ? "runs.hiddenCase" : "runs.publicCase")}</Badge>
@@ -42,7 +42,7 @@ function CaseEntry({ result }: { result: RunCase }) {
         <VerdictBadge verdict={result.verdict} />
       </p>
       {result.checks.length > 0 && (
-        <ul className="grid gap-1 text-xs">
+        <ul className="grid grid-cols-1 gap-1 text-xs">
           {result.checks.map((check) => (
             <li key={check.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <VerdictBadge verdict={check.verdict} /><span>{check.label}</span>
@@ -52,7 +52,7 @@ function CaseEntry({ result }: { result: RunCase }) {
           ))}
         </ul>
       )}
-      <div className="grid gap-2 tablet:grid-cols-2">
+      <div className="grid grid-cols-1 gap-2 tablet:grid-cols-2">
         <Output label={t("runs.stdout")} text={result.stdout || t("runs.noOutput")} />
         {result.expectedOutput !== undefined && <Output label={t("runs.expected")} text={result.expectedOutput} />}
         {result.stderr && <Output label={t("runs.stderr")} text={result.stderr} />}

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LevelBar } from "@/components/ui/level-bar";
 import { Panel } from "@/components/ui/panel";
+import { DAY_TIME } from "@/lib/i18n/day-text";
 import type { ResultView, ReviewView } from "@/lib/protocol/views";
 import { DISCUSS_SPREAD, ResultTable } from "./result-table";
 
@@ -43,14 +44,14 @@ export function SealPanel({ review }: { review: ReviewView }) {
   const t = useTranslations("review");
   const format = useFormatter();
   const { seal, status, role, interviewId } = review;
-  const opens = seal.opensAt === null ? null : format.dateTime(seal.opensAt, { month: "long", day: "numeric", hour: "numeric", minute: "2-digit" });
+  const opens = seal.opensAt === null ? null : format.dateTime(seal.opensAt, DAY_TIME);
   return (
     <Panel title={t("seal.title")} lead={<Badge icon={Lock}>{t("seal.sealed")}</Badge>}>
-      <div className="grid gap-2 p-4 text-sm">
+      <div className="grid grid-cols-1 gap-2 p-4 text-sm">
         <p className="font-medium">{status === "ended" ? t("seal.counts", { submitted: seal.submitted, waiting: seal.waiting }) : t("seal.beforeEnd")}</p>
         <p className="text-xs text-ink-3">{t("seal.text")} {status === "ended" && opens && t("seal.opens", { date: opens })}</p>
         {status === "ended" && role !== "candidate" && (
-          <div className="mt-1 grid gap-2 border-t border-line-1 pt-3">
+          <div className="mt-1 grid grid-cols-1 gap-2 border-t border-line-1 pt-3">
             <p className="text-xs text-ink-2">{t("scores.goText")}</p>
             <Button asChild className="justify-self-start"><Link href={`/${role === "interviewer" ? "console" : "observe"}/${interviewId}`} prefetch={false}>{t("scores.go")}</Link></Button>
           </div>

@@ -5,7 +5,7 @@ import type { CriterionView } from "@/lib/protocol/views";
 
 /** Criteria with what each level looks like. */
 export function Anchors({ criteria }: { criteria: readonly CriterionView[] }) {
-  return <div className="grid gap-2">{criteria.map((criterion) => <CriterionAnchors key={criterion.id} criterion={criterion} />)}</div>;
+  return <div className="grid grid-cols-1 gap-2">{criteria.map((criterion) => <CriterionAnchors key={criterion.id} criterion={criterion} />)}</div>;
 }
 
 function CriterionAnchors({ criterion }: { criterion: CriterionView }) {

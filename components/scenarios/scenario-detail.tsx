@@ -10,7 +10,7 @@ import { ScenarioQuestion } from "./scenario-question";
 export function ScenarioDetail({ scenario }: { scenario: ScenarioDetailView }) {
   const t = useTranslations("scenarios");
   return (
-    <div className="grid items-start gap-4 desk:grid-cols-[232px_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[232px_minmax(0,1fr)]">
       <Panel title={t("outline")} className="desk:sticky desk:top-4">
         <ol className="p-2 text-sm">
           {scenario.questions.map((question) => (
@@ -18,7 +18,7 @@ export function ScenarioDetail({ scenario }: { scenario: ScenarioDetailView }) {
           ))}
         </ol>
       </Panel>
-      <div className="grid min-w-0 gap-4">
+      <div className="grid grid-cols-1 min-w-0 gap-4">
         <section className="panel p-5"><h2 className="lbl mb-2">{t("plan")}</h2><PlanRuler scenario={scenario} /></section>
         <section className="panel p-5">
           <h2 className="lbl mb-2">{t("briefing")}</h2>
@@ -34,7 +34,7 @@ export function ScenarioDetail({ scenario }: { scenario: ScenarioDetailView }) {
 
 function Facts({ facts, label }: { facts: ScenarioDetailView["facts"]; label: string }) {
   return (
-    <dl aria-label={label} className="mt-4 grid gap-x-4 border-t border-line-1 text-sm tablet:grid-cols-2">
+    <dl aria-label={label} className="mt-4 grid grid-cols-1 gap-x-4 border-t border-line-1 text-sm tablet:grid-cols-2">
       {facts.map((fact) => (
         <div key={fact.id} className="flex gap-3 border-b border-line-1 py-1.5"><dt className="w-28 flex-none text-ink-3">{fact.label}</dt><dd className="min-w-0">{fact.value}</dd></div>
       ))}

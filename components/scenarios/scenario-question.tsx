@@ -25,13 +25,13 @@ export function ScenarioQuestion({ question }: { question: ScenarioQuestionView 
         </Part>
       )}
       <Part title={t("modelAnswer")}><Markdown>{question.modelAnswer}</Markdown></Part>
-      <div className="grid gap-x-6 tablet:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-6 tablet:grid-cols-2">
         <Part title={t("signals")}><Points points={question.signals} good /></Part>
         {question.misconceptions.length > 0 && <Part title={t("misconceptions")}><Points points={question.misconceptions} good={false} /></Part>}
       </div>
       {question.cards.length > 0 && (
         <Part title={t("cards")}>
-          <div className="grid gap-2">{question.cards.map((card) => (
+          <div className="grid grid-cols-1 gap-2">{question.cards.map((card) => (
             <details key={card.nodeId} className="rounded-md border border-line-1">
               <summary className="sum min-h-[44px] px-3 text-sm font-medium tablet:min-h-[38px]">{card.title}</summary>
               <pre tabIndex={0} className="mono overflow-x-auto border-t border-line-1 p-3 text-xs leading-5">{card.body}</pre>
@@ -50,7 +50,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Points({ points, good }: { points: readonly { id: string; text: string }[]; good: boolean }) {
   return (
-    <ul className="grid gap-1.5 text-sm">
+    <ul className="grid grid-cols-1 gap-1.5 text-sm">
       {points.map((point) => (
         <li key={point.id} className="flex gap-2"><Icon as={good ? Check : CircleX} size={14} className={good ? "mt-[3px] text-ssuk-fg" : "mt-[3px] text-kkok-fg"} /><span>{point.text}</span></li>
       ))}
@@ -70,7 +70,7 @@ function FollowUp({ followUp }: { followUp: ScenarioFollowUpView }) {
           <span className="num ml-2 text-xs whitespace-nowrap text-ink-3">{tc("minutes", { count: followUp.minutes })}</span>
           {followUp.required && <Badge className="ml-2">{t("required")}</Badge>}
         </summary>
-        <dl className="mt-1 mb-2 grid gap-x-3 gap-y-1 text-sm tablet:grid-cols-[72px_minmax(0,1fr)]">
+        <dl className="mt-1 mb-2 grid grid-cols-1 gap-x-3 gap-y-1 text-sm tablet:grid-cols-[72px_minmax(0,1fr)]">
           {facts.map(([key, text]) => <div key={key} className="contents"><dt className="text-xs leading-5 text-ink-3">{t(key)}</dt><dd className="text-ink-2">{text}</dd></div>)}
         </dl>
       </details>

@@ -14,7 +14,7 @@ export function DisplaySettings({ theme, shortcuts }: { theme: Theme | null; sho
   const [shown, setShown] = useState<Theme | "system">(theme ?? "system");
   const [letters, setLetters] = useState(shortcuts);
   return (
-    <div className="grid gap-1 p-4 pt-1">
+    <div className="grid grid-cols-1 gap-1 p-4 pt-1">
       <Row label={t("settings.display.language")}><LocaleSwitch /></Row>
       <Row label={t("settings.display.theme")}>
         <Segmented

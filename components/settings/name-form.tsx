@@ -27,7 +27,7 @@ export function NameForm({ name, action }: { name: string; action: (name: string
     });
   };
   return (
-    <form method="post" className="grid gap-3" onSubmit={submit} noValidate>
+    <form method="post" className="grid grid-cols-1 gap-3" onSubmit={submit} noValidate>
       <Field label={t("settings.name")} hint={t("settings.nameHint")} error={error}>
         <Input name="name" autoComplete="name" value={value} onChange={(event) => setValue(event.target.value)} />
       </Field>

@@ -28,7 +28,7 @@ export function PasswordForm({ hasPassword, action }: { hasPassword: boolean; ac
   };
   const at = (field: "current" | "next") => (refusal?.field === field ? t(refusal.code === "invalid" ? "auth.invalid.password" : `failures.${refusal.code}`) : null);
   return (
-    <form method="post" className="grid gap-3" onSubmit={submit} noValidate>
+    <form method="post" className="grid grid-cols-1 gap-3" onSubmit={submit} noValidate>
       {refusal && !refusal.field && <FormError code={refusal.code} />}
       {hasPassword && (
         <Field label={t("settings.password.current")} error={at("current")}>

@@ -15,9 +15,9 @@ export function ProfilePanel({ settings, nameForm }: { settings: SettingsView; n
   const t = useTranslations("settings");
   return (
     <Panel title={t("profile")}>
-      <div className="grid gap-4 p-4">
+      <div className="grid grid-cols-1 gap-4 p-4">
         {nameForm}
-        <dl className="grid gap-2 text-sm">
+        <dl className="grid grid-cols-1 gap-2 text-sm">
           <div><dt className="text-xs text-ink-3">{t("email")}</dt><dd>{settings.email}</dd></div>
           {settings.providers.length > 0 && <div><dt className="text-xs text-ink-3">{t("providers")}</dt><dd>{providerNames(settings.providers)}</dd></div>}
         </dl>

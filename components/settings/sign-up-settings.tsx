@@ -42,12 +42,12 @@ export function SignUpSettings({ mode, setMode, makeInvite }: Props) {
     });
 
   return (
-    <div className="grid gap-4 p-4">
+    <div className="grid grid-cols-1 gap-4 p-4">
       <div className="flex flex-wrap items-center justify-between gap-2 text-sm">
         <span className="font-medium">{t("settings.admin.mode")}</span>
         <Segmented label={t("settings.admin.mode")} value={shown} onChange={choose} options={(["open", "invitation"] as const).map((value) => ({ value, label: t(`settings.admin.${value}`) }))} />
       </div>
-      <div className="grid gap-2 border-t border-line-1 pt-3">
+      <div className="grid grid-cols-1 gap-2 border-t border-line-1 pt-3">
         <h3 className="text-sm font-medium">{t("settings.admin.invite")}</h3>
         <p className="text-xs text-ink-3">{t("settings.admin.inviteText")}</p>
         {invite && <LinkBox url={invite.url} label={t("settings.admin.invite")} note={t("settings.admin.expires", { date: format.dateTime(invite.expiresAt, { dateStyle: "medium" }) })} />}

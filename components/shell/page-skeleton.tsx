@@ -7,7 +7,7 @@ const LIST = [{ width: "24%" }, { width: "100%" }, { width: "100%" }, { width: "
 export function PageSkeleton() {
   const label = useTranslations("common")("loading");
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="panel p-6"><Skeleton label={label} /></div>
       <div className="panel p-6"><Skeleton label={label} lines={LIST} /></div>
     </div>

@@ -4,7 +4,7 @@ import { CopyButton } from "./copy-button";
 /** A link that is to be handed on, with its copy button. */
 export function LinkBox({ url, label, note, lead }: { url: string; label: string; note?: ReactNode; lead?: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       {lead}
       <div className="flex items-center gap-2">
         <span className="field grow"><input className="mono" readOnly value={url} aria-label={label} /></span>

@@ -20,7 +20,7 @@ export default async function ScenariosPage() {
       {scenarios.length === 0 ? (
         <div className="panel p-6"><EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState></div>
       ) : (
-        <div className="grid gap-4 tablet:grid-cols-2">{scenarios.map((scenario) => <ScenarioCard key={scenario.slug} scenario={scenario} />)}</div>
+        <div className="grid grid-cols-1 gap-4 tablet:grid-cols-2">{scenarios.map((scenario) => <ScenarioCard key={scenario.slug} scenario={scenario} />)}</div>
       )}
     </>
   );

@@ -27,7 +27,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={t("title")} />
-      <div className="grid max-w-[960px] items-start gap-4 desk:grid-cols-2">
+      <div className="grid grid-cols-1 max-w-[960px] items-start gap-4 desk:grid-cols-2">
         <ProfilePanel settings={settings} nameForm={<NameForm name={settings.name} action={renameAction} />} />
         <Panel title={t("display.title")}>
           <DisplaySettings theme={theme === "light" || theme === "dark" ? theme : null} shortcuts={jar.get(LETTER_SHORTCUTS_COOKIE)?.value === "off" ? "off" : "on"} />

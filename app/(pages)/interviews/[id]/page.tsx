@@ -10,6 +10,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { RoleChip } from "@/components/ui/role-chip";
+import { DAY_TIME } from "@/lib/i18n/day-text";
 import type { PersonView, ReviewView } from "@/lib/protocol/views";
 import { requestCookies } from "@/lib/server/auth/current";
 import { resolveViewer } from "@/lib/server/auth/viewer";
@@ -30,7 +31,9 @@ export default async function InterviewPage({ params }: { params: Promise<{ id: 
   const viewer = await resolveViewer(await requestCookies(), id, "console");
   if (viewer === null) forbidden();
   const t = await getTranslations();
-  const [review, invites] = await Promise.all([getReview(viewer, id, await readerLocale()), listInvites(viewer)]);
+  const format = await getFormatter();
+  const [review, listed] = await Promise.all([getReview(viewer, id, await readerLocale()), listInvites(viewer)]);
+  const invites = valueOrPage(listed, path).map((invite) => ({ ...invite, until: format.dateTime(invite.expiresAt, DAY_TIME) }));
   const ended = review.status === "ended";
   return (
     <>
@@ -41,9 +44,9 @@ export default async function InterviewPage({ params }: { params: Promise<{ id: 
       >
         <p className="num mt-2 flex flex-wrap items-center gap-2 text-sm text-ink-2"><StatusBadge status={review.status} />{t("interviews.detail.planned", { minutes: review.plannedMinutes })}<StartedAt review={review} /></p>
       </PageHeader>
-      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_328px]">
+      <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,1fr)_328px]">
         <Panel title={t("interviews.detail.links")}>
-          <InviteList invites={valueOrPage(invites, path)} ended={ended} make={makeInviteAction.bind(null, id)} revoke={revokeInviteAction.bind(null, id)} />
+          <InviteList invites={invites} ended={ended} make={makeInviteAction.bind(null, id)} revoke={revokeInviteAction.bind(null, id)} />
         </Panel>
         <Panel title={t("interviews.detail.people")}><People people={review.people} /></Panel>
       </div>
@@ -54,7 +57,7 @@ export default async function InterviewPage({ params }: { params: Promise<{ id: 
 async function StartedAt({ review }: { review: ReviewView }) {
   const format = await getFormatter();
   if (review.startedAt === null) return null;
-  return <span>· {format.dateTime(review.startedAt, { month: "long", day: "numeric", weekday: "short", hour: "numeric", minute: "2-digit" })}</span>;
+  return <span>· {format.dateTime(review.startedAt, DAY_TIME)}</span>;
 }
 
 function People({ people }: { people: readonly PersonView[] }) {
