@@ -78,7 +78,7 @@ export const redisEvaluator: Evaluator = {
     const cases = await runCases(submission, signal, async (taskCase, fixture) => {
       const expected = redisExpectedSchema.parse(fixture.expected);
       const { steps, problems } = stepsOf(submission.source, expected);
-      const { outcome, replies } = await redisSession(steps.map(({ words }) => words), fixture.clock === undefined ? undefined : Date.parse(fixture.clock) / 1000, signal);
+      const { outcome, replies } = await redisSession(steps.map(({ words }) => words), signal);
       if ((!outcome.started && outcome.stoppedBy !== "cancel") || outcome.exitCode === 70) throw new Error(`redis-server: ${outcome.stderr}`);
       const shown = { ...outcome, stdout: transcript(steps, (_step, index) => replyText(replies[index])) };
       const text = transcript(steps.filter(({ answer }) => answer), ({ answer }) => wantedText(answer ?? {}));
