@@ -22,7 +22,7 @@ const WORLDS = {
   429: {
     delayMs: 20,
     steps: [
-      { id: "one-client", waitMs: 0, requests: bids(40, () => "203.0.113.7"), statuses: { 200: { atLeast: 1, atMost: 20 }, 429: { atLeast: 20 } }, headers: { 429: [RETRY_AFTER] } },
+      { id: "one-client", waitMs: 0, requests: bids(40, () => "203.0.113.7"), statuses: { 200: { atLeast: 1, atMost: 30 }, 429: { atLeast: 10 } }, headers: { 429: [RETRY_AFTER] } },
       { id: "others", waitMs: 300, requests: bids(10, (index) => `198.51.100.${20 + index}`), statuses: { 200: { atLeast: 10 } } },
     ],
   },
@@ -30,13 +30,13 @@ const WORLDS = {
   4290: {
     delayMs: 20,
     steps: [
-      { id: "forged", waitMs: 0, requests: bids(40, (index) => `192.0.2.${index + 1}, 203.0.113.9`), statuses: { 200: { atLeast: 1, atMost: 20 }, 429: { atLeast: 20 } }, headers: { 429: [RETRY_AFTER] } },
+      { id: "forged", waitMs: 0, requests: bids(40, (index) => `192.0.2.${index + 1}, 203.0.113.9`), statuses: { 200: { atLeast: 1, atMost: 30 }, 429: { atLeast: 10 } }, headers: { 429: [RETRY_AFTER] } },
       { id: "others", waitMs: 300, requests: bids(5, (index) => `198.51.100.${60 + index}`), statuses: { 200: { atLeast: 5 } } },
     ],
   },
   /** A hundred and twenty clients, one bid each, and a Django that takes its time. */
   503: {
-    delayMs: 1500,
+    delayMs: 2500,
     steps: [
       { id: "crowd", waitMs: 0, requests: bids(120, (index) => `198.51.100.${index + 1}`), statuses: { 200: { atLeast: 30, atMost: 40 }, 503: { atLeast: 80 } }, headers: { 503: [RETRY_AFTER] } },
       { id: "health", waitMs: 400, requests: health(5), statuses: { 200: { atLeast: 5 } } },
