@@ -38,6 +38,7 @@ test("what somebody else writes during a composition waits for its end and break
   await editor.compose("정");
   await expect.poll(() => editor.shown("writer")).toBe("awk | sort정");
   expect(await editor.text("other")).toBe("zcat log | gawk | sort");
+  expect(await editor.text("writer")).toBe("awk | sort");
   await editor.commit("정");
   await expect.poll(() => editor.text("other")).toBe("zcat log | gawk | sort정");
   await expect.poll(() => editor.text("writer")).toBe("zcat log | gawk | sort정");
