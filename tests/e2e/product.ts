@@ -13,7 +13,8 @@ const READY_MS = 8 * 60_000;
 /** The product as a person starts it: `npm start` with a data folder of its own, embedded PostgreSQL included. */
 export class Product {
   private child: ChildProcess | null = null;
-  private output = "";
+  /** What `npm start` has said since it was started last. */
+  output = "";
   demo!: DemoSummary;
 
   private constructor(
