@@ -6,11 +6,12 @@ import { nginxEvaluator } from "./nginx/nginx-evaluator";
 import { redisEvaluator } from "./redis/redis-evaluator";
 import { shellEvaluator } from "./shell/shell-evaluator";
 import { simulatedShellEvaluator } from "./shell/simulated-shell-evaluator";
+import { sqlEvaluator } from "./sql/sql-evaluator";
 import { sysctlEvaluator } from "./sysctl/sysctl-evaluator";
 import { systemdEvaluator } from "./systemd/systemd-evaluator";
 
 /** Per kind, best first: what a server can not run falls to the next. */
-export const evaluators: readonly Evaluator[] = [shellEvaluator, simulatedShellEvaluator, systemdEvaluator, sysctlEvaluator, limitsEvaluator, gunicornEvaluator, redisEvaluator, nginxEvaluator];
+export const evaluators: readonly Evaluator[] = [shellEvaluator, simulatedShellEvaluator, systemdEvaluator, sysctlEvaluator, limitsEvaluator, gunicornEvaluator, redisEvaluator, nginxEvaluator, sqlEvaluator];
 
 /** What a server's machine can run does not change while the server runs. */
 const probes = new Map<Evaluator, Promise<Probe>>();

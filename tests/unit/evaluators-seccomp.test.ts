@@ -22,7 +22,7 @@ function verdict(program: Buffer, arch: number, call: number, argument = 0): num
   throw new Error("the filter ends without a verdict");
 }
 
-const filter = (network: "none" | "loopback", arch: "x64" | "arm64") => seccompFilter(network, arch) ?? Buffer.alloc(0);
+const filter = (network: "none" | "loopback", arch: "x64" | "arm64", sysvMemory = false) => seccompFilter({ network, sysvMemory }, arch) ?? Buffer.alloc(0);
 
 describe.each([
   ["x64" as const, X64, { read: 0, execve: 59, clone: 56, clone3: 435, socket: 41, socketpair: 53, ptrace: 101, memfd: 319, shmget: 29, unshare: 272, mount: 165, keyctl: 250, iouring: 425 }],
@@ -54,8 +54,13 @@ describe.each([
     expect(ask(calls.socketpair, 1, "loopback")).toBe(ALLOW);
   });
 
+  it("gives shared memory segments only where they are asked for", () => {
+    expect(verdict(filter("none", arch, true), audit, calls.shmget)).toBe(ALLOW);
+    expect(verdict(filter("none", arch, true), audit, calls.ptrace)).toBe(ERRNO | 1);
+  });
+
   it("kills calls of another architecture", () => expect(verdict(filter("none", arch), 0x40000003, calls.read)).toBe(KILL));
 });
 
 it("refuses the x32 calls of x86_64", () => expect(verdict(filter("none", "x64"), X64, 0x40000000 | 101)).toBe(ERRNO | 38));
-it("is not made for machines whose call numbers are not known", () => expect(seccompFilter("none", "s390x")).toBeNull());
+it("is not made for machines whose call numbers are not known", () => expect(seccompFilter({ network: "none", sysvMemory: false }, "s390x")).toBeNull());

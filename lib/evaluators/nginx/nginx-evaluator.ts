@@ -3,30 +3,23 @@ import { caseEvidence, cutShort } from "../cases/case-evidence";
 import { runCases } from "../cases/run-cases";
 import type { Evaluator, Probe } from "../evaluator";
 import { worst } from "../evidence/verdicts";
-import { bubblewrapSandbox } from "../sandbox/bubblewrap";
+import { nodeRunsInside } from "../sandbox/node-inside";
 import { probeSandbox, versionOf } from "../sandbox/probe";
 import { compareTraffic, expectedTrafficText, trafficText } from "./compare-traffic";
 import { trafficExpectedSchema } from "./expected";
-import { NODE_INSIDE, runTraffic } from "./traffic";
+import { runTraffic } from "./traffic";
 
 /** `task.options` of `kind: nginx`. */
 const nginxOptionsSchema = z.object({ context: z.enum(["main", "http", "server"]).default("http") });
 
 const APT_PACKAGES = ["bubblewrap", "nginx-light"];
 
-/** The driver is this server's own Node; its file has to be readable for the sandbox's account. */
-async function nodeRuns(): Promise<boolean> {
-  const command = { argv: [NODE_INSIDE, "--version"], files: {}, writable: ["/tmp"], readOnly: { [process.execPath]: NODE_INSIDE }, cwd: "/tmp", limits: { addressSpaceBytes: Infinity } };
-  const { stdout } = await bubblewrapSandbox.run(command, AbortSignal.timeout(5_000));
-  return stdout.trim() === process.version;
-}
-
 async function probe(): Promise<Probe> {
   const missing = (reason: string): Probe => ({ available: false, reason, aptPackages: APT_PACKAGES });
   const [sandbox, version] = await Promise.all([probeSandbox(), versionOf("/usr/sbin/nginx", ["-v"])]);
   if (!sandbox.available) return missing(sandbox.reason);
   if (version === undefined) return missing("nginx is not installed");
-  if (!(await nodeRuns())) return missing("the sandbox's account can not run this server's Node");
+  if (!(await nodeRunsInside())) return missing("the sandbox's account can not run this server's Node");
   return { available: true, engine: { name: "nginx", version, authoritative: true } };
 }
 

@@ -1,5 +1,6 @@
 import type { Fixture } from "@/lib/content/fixture";
 import { bubblewrapSandbox } from "../sandbox/bubblewrap";
+import { NODE_INSIDE, nodeInside } from "../sandbox/node-inside";
 import type { SandboxResult } from "../sandbox/sandbox";
 import { DRIVER } from "./driver";
 import { type TrafficExpected, type TrafficReport, trafficReportSchema } from "./expected";
@@ -8,7 +9,6 @@ import { type Context, siteConfig } from "./site";
 const WALL_MS = 8_000;
 /** How long a client waits for one answer, in milliseconds. */
 const ANSWER_WITHIN_MS = 4_000;
-export const NODE_INSIDE = "/run/node";
 
 /** What the driver has to know: the traffic without what is expected of it. */
 function planOf({ listen, upstreams, steps }: TrafficExpected) {
@@ -37,12 +37,11 @@ export async function runTraffic(source: string, context: Context, fixture: Fixt
       argv: [NODE_INSIDE, "--max-old-space-size=96", "/run/driver/driver.mjs"],
       files: { ...fixture.files, ...own },
       writable: [...new Set(["/tmp", "/run/driver", ...folders])],
-      readOnly: { [process.execPath]: NODE_INSIDE },
+      readOnly: nodeInside().readOnly,
       cwd: "/tmp",
       env: { LANG: "C.UTF-8" },
       network: "loopback",
-      // V8 reserves far more addresses than it uses; what is really held is sampled.
-      limits: { wallMs: WALL_MS, addressSpaceBytes: Infinity, memoryBytes: 192 * 1024 * 1024, openFiles: 2_048, cpuSeconds: 8 },
+      limits: { ...nodeInside().limits, wallMs: WALL_MS, memoryBytes: 192 * 1024 * 1024, openFiles: 2_048, cpuSeconds: 8 },
     },
     signal,
   );

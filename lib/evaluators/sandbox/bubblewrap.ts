@@ -186,7 +186,7 @@ class BubblewrapRun {
 /** Runs commands in bubblewrap. Resolves for whatever a command does; rejects where bubblewrap can not be spawned and for fixtures that can not be packed. */
 export const bubblewrapSandbox: Sandbox = {
   async run(command, signal) {
-    const filter = seccompFilter(command.network ?? "none");
+    const filter = seccompFilter({ network: command.network ?? "none", sysvMemory: command.sysvMemory ?? false });
     if (!filter) throw new Error(`no system call filter for ${process.arch}`);
     const limits = { ...DEFAULT_LIMITS, ...command.limits };
     const archive = packTar(command.files, command.writable, command.clock ?? Math.floor(Date.now() / 1000));

@@ -59,6 +59,8 @@ export type SandboxCommand = {
   identity?: "user" | "root";
   /** `none`: no sockets at all. `loopback`: sockets within the sandbox. Never a way out. */
   network?: "none" | "loopback";
+  /** Shared memory segments, which PostgreSQL does not start without. They are not sampled. */
+  sysvMemory?: boolean;
   limits?: Partial<SandboxLimits>;
   /** Read what stands in `writable` after the run. */
   collect?: boolean;

@@ -3,7 +3,7 @@
  * what could hold memory that no sample sees, make further namespaces, or widen the attack surface of the kernel.
  */
 
-type Arch = { audit: number; clone: number; clone3: number; socket: number; socketpair: number; denied: number[] };
+type Arch = { audit: number; clone: number; clone3: number; socket: number; socketpair: number; sysvMemory: number[]; denied: number[] };
 
 /** Numbers from asm/unistd_64.h and asm-generic/unistd.h, same order: memory without a process (memfd, SysV and POSIX queues), namespaces and mounts, tracing, keys, kernel interfaces. */
 const ARCHES: Partial<Record<NodeJS.Architecture, Arch>> = {
@@ -13,8 +13,9 @@ const ARCHES: Partial<Record<NodeJS.Architecture, Arch>> = {
     clone3: 435,
     socket: 41,
     socketpair: 53,
+    sysvMemory: [29, 30, 31],
     denied: [
-      319, 447, 29, 30, 31, 68, 64, 240, 278, 151, 272, 308, 165, 166, 155, 161, 430, 432, 428, 429, 101, 310, 311, 438, 250, 248, 249, 321,
+      319, 447, 68, 64, 240, 278, 151, 272, 308, 165, 166, 155, 161, 430, 432, 428, 429, 101, 310, 311, 438, 250, 248, 249, 321,
       298, 323, 425, 426, 427, 246, 320, 175, 313, 176, 304, 303, 167, 168, 169, 103, 300, 163, 135,
     ],
   },
@@ -24,8 +25,9 @@ const ARCHES: Partial<Record<NodeJS.Architecture, Arch>> = {
     clone3: 435,
     socket: 198,
     socketpair: 199,
+    sysvMemory: [194, 196, 195],
     denied: [
-      279, 447, 194, 196, 195, 186, 190, 180, 75, 230, 97, 268, 40, 39, 41, 51, 430, 432, 428, 429, 117, 270, 271, 438, 219, 217, 218, 280,
+      279, 447, 186, 190, 180, 75, 230, 97, 268, 40, 39, 41, 51, 430, 432, 428, 429, 117, 270, 271, 438, 219, 217, 218, 280,
       241, 282, 425, 426, 427, 104, 294, 105, 273, 106, 265, 264, 224, 225, 142, 116, 262, 89, 92,
     ],
   },
@@ -57,8 +59,11 @@ const NUMBER = 0;
 const ARCH = 4;
 const FIRST_ARGUMENT = 16;
 
+/** What a kind may do beyond the least. */
+export type Allowances = { network: "none" | "loopback"; sysvMemory: boolean };
+
 /** The filter for this machine, or null where its architecture is not in the table: then no sandbox may run. */
-export function seccompFilter(network: "none" | "loopback", arch: NodeJS.Architecture = process.arch): Buffer | null {
+export function seccompFilter({ network, sysvMemory }: Allowances, arch: NodeJS.Architecture = process.arch): Buffer | null {
   const table = ARCHES[arch];
   if (!table) return null;
   const families = network === "loopback" ? [AF_UNIX, AF_INET, AF_INET6] : [];
@@ -81,7 +86,7 @@ export function seccompFilter(network: "none" | "loopback", arch: NodeJS.Archite
     ...families.map((family, index) => equal(family, families.length - index, 0)),
     give(errno(EAFNOSUPPORT)),
     give(ALLOW),
-    ...[...table.denied, ...(network === "none" ? [table.socketpair] : [])].flatMap((call) => [equal(call, 0, 1), give(errno(EPERM))]),
+    ...[...table.denied, ...(network === "none" ? [table.socketpair] : []), ...(sysvMemory ? [] : table.sysvMemory)].flatMap((call) => [equal(call, 0, 1), give(errno(EPERM))]),
     give(ALLOW),
   ];
   const bytes = Buffer.alloc(program.length * 8);

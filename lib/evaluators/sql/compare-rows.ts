@@ -1,0 +1,87 @@
+import type { Check } from "@/lib/protocol/evidence";
+import { clipCheck } from "../evidence/clip";
+import { check } from "../evidence/verdicts";
+import type { SqlAnswer, SqlExpected, SqlReport, Table, Value } from "./expected";
+
+/** Most differing rows that are shown. */
+const SHOWN = 5;
+
+type Row = readonly (string | null)[];
+
+/** A value as the protocol's text: numbers by their amount, so that `12` and `12.00` are the same. */
+function canonical(value: string | null, wanted: Value | undefined): string {
+  if (value === null) return "\0null";
+  if (typeof wanted === "number") return value.trim() === "" || Number.isNaN(Number(value)) ? value : String(Number(value));
+  return typeof wanted === "boolean" ? (value === "t" ? "true" : value === "f" ? "false" : value) : value;
+}
+
+const wantedKey = (row: readonly Value[]) => JSON.stringify(row.map((value) => (value === null ? "\0null" : String(value))));
+/** Columns are read by the kind of value that the first row of the reference has there. */
+const givenKey = (row: Row, kinds: readonly Value[]) => JSON.stringify(row.map((value, index) => canonical(value, kinds[index])));
+
+function without(one: readonly string[], other: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const key of other) left.set(key, (left.get(key) ?? 0) + 1);
+  return one.filter((key) => {
+    const rest = left.get(key) ?? 0;
+    left.set(key, rest - 1);
+    return rest <= 0;
+  });
+}
+
+const show = (keys: readonly string[]) => clipCheck(keys.slice(0, SHOWN).join("\n").replaceAll('"\\u0000null"', "NULL"));
+
+/** Index of the first row that stands elsewhere; -1 where the order is right. */
+function misplaced(order: Table["order"], wanted: readonly (readonly Value[])[], given: readonly string[]): number {
+  if (order === "any") return -1;
+  const by = (key: string) => (order === "exact" ? key : JSON.stringify(order.map((index) => (JSON.parse(key) as unknown[])[index])));
+  return wanted.findIndex((row, index) => by(wantedKey(row)) !== by(given[index] ?? "[]"));
+}
+
+function tableChecks(id: string, label: string, { rows: wanted, order }: Table, answer: SqlAnswer): Check[] {
+  if (answer.error !== undefined) return [check(`${id}:error`, `${label}: no error`, false, { got: clipCheck(answer.error) })];
+  // A column whose first value is NULL is read as text.
+  const kinds = (wanted[0] ?? []).map((_, column) => wanted.map((row) => row[column] ?? null).find((value) => value !== null) ?? null);
+  const given = answer.rows.map((row) => givenKey(row, kinds));
+  const keys = wanted.map(wantedKey);
+  const [missing, foreign] = [without(keys, given), without(given, keys)];
+  const first = misplaced(order, wanted, given);
+  return [
+    check(`${id}:count`, `${label}: number of rows`, answer.total === wanted.length, { expected: String(wanted.length), got: String(answer.total) }),
+    check(`${id}:rows`, `${label}: rows`, missing.length === 0 && foreign.length === 0, { expected: show(missing), got: show(foreign) }),
+    ...(order === "any" ? [] : [check(`${id}:order`, first < 0 ? `${label}: order` : `${label}: order (row ${first + 1})`, first < 0, first < 0 ? {} : { expected: show([keys[first] ?? ""]), got: show([given[first] ?? ""]) })]),
+  ];
+}
+
+function columnCheck(columns: readonly string[] | undefined, answer: SqlAnswer): Check[] {
+  if (columns === undefined || answer.error !== undefined) return [];
+  return [check("result:columns", "result: columns", columns.join(", ") === answer.columns.join(", "), { expected: columns.join(", "), got: clipCheck(answer.columns.join(", ")) })];
+}
+
+function planChecks(plan: SqlExpected["plan"], text: string | undefined): Check[] {
+  if (plan === undefined) return [];
+  const shown = text ?? "";
+  return [...plan.has.map((words) => check(`plan:${words}`, `plan: ${words}`, shown.includes(words), { got: clipCheck(shown) })), ...plan.hasNot.map((words) => check(`plan:no ${words}`, `plan: no ${words}`, !shown.includes(words), { got: clipCheck(shown) }))];
+}
+
+/** Compares results, what was left behind, and the plan, with what the fixture says. */
+export function compareSql(expected: SqlExpected, report: SqlReport): Check[] {
+  const { result, after } = report;
+  const ran: Check[] = expected.result ? [] : [check("ran", "no error", result.error === undefined, result.error === undefined ? {} : { got: clipCheck(result.error) })];
+  return [
+    ...ran,
+    ...(expected.result ? [...columnCheck(expected.result.columns, result), ...tableChecks("result", "result", expected.result, result)] : []),
+    ...expected.after.flatMap((table, index) => tableChecks(`after:${index + 1}`, table.query, table, after[index] ?? { columns: [], rows: [], total: 0, error: "not asked" })),
+    ...planChecks(expected.plan, report.plan),
+  ];
+}
+
+const line = (row: readonly (Value | string)[]) => `${row.map((value) => (value === null ? "NULL" : String(value))).join(" | ")}\n`;
+
+/** A result as text, for a person. */
+export const answerText = ({ columns, rows, total, error }: SqlAnswer) =>
+  `${line(columns)}${rows.map(line).join("")}${error === undefined ? `(${total} rows)` : error}\n`;
+
+/** What the reference gives. */
+export const expectedRowsText = ({ result, after }: SqlExpected) =>
+  `${result ? `${result.columns ? line(result.columns) : ""}${result.rows.map(line).join("")}` : ""}${after.map(({ query, rows }) => `-- ${query}\n${rows.map(line).join("")}`).join("")}`;

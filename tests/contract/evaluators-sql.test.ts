@@ -1,0 +1,80 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { runEvidenceSchema } from "@/lib/protocol/evidence";
+import { sqlEvaluator } from "@/lib/evaluators/sql/sql-evaluator";
+import { sampleSubmission, withSamples } from "./evaluators-support";
+
+const stop = withSamples();
+afterAll(stop);
+const offer = await sqlEvaluator.probe();
+const one = sampleSubmission("", {}).task.cases.slice(0, 1);
+
+async function run(id: "latest" | "transfer", source: string) {
+  const evidence = await sqlEvaluator.run(sampleSubmission(source, { kind: "sql", id, cases: one }), new AbortController().signal);
+  runEvidenceSchema.parse(evidence);
+  const first = evidence.cases[0];
+  return { evidence, first, wrong: first?.checks.filter(({ verdict }) => verdict !== "pass").map((check) => check.id), checks: first?.checks };
+}
+
+const LATEST = `SELECT customer, sum(amount) AS total
+FROM orders
+WHERE at >= '2026-03-01 00:00+09' AND at < '2026-04-01 00:00+09'
+GROUP BY customer
+ORDER BY total DESC, customer DESC
+LIMIT 3;`;
+
+describe.skipIf(!offer.available)("sql", () => {
+  it("passes a right query, its plan and its ties", async () => {
+    const { evidence, checks, first } = await run("latest", LATEST);
+    expect(checks?.filter(({ verdict }) => verdict !== "pass")).toEqual([]);
+    expect(evidence).toMatchObject({ verdict: "pass", engine: { name: "PostgreSQL", authoritative: true } });
+    expect(first?.stdout).toMatch(/^customer \| total\nbig \| 500\.50\nlate \| 300\.00\n/);
+    expect((await run("latest", LATEST.replace(", customer DESC", ", customer"))).wrong).toEqual([]);
+  });
+
+  it.each([
+    ["an order from small to large", LATEST.replace("total DESC", "total"), ["result:order"]],
+    ["another column name", LATEST.replace("AS total", "AS sum").replace("ORDER BY total", "ORDER BY 2"), ["result:columns"]],
+    ["a function around the indexed column", LATEST.replace(/WHERE .*/, "WHERE to_char(at, 'YYYY-MM') = '2026-03'"), ["plan:orders_at", "plan:no Seq Scan on orders"]],
+    ["only the paid ones", LATEST.replace("GROUP BY", "AND paid GROUP BY"), ["result:count", "result:rows", "result:order"]],
+    ["a slip of syntax", "SELEC 1", ["result:error", "plan:orders_at"]],
+    ["nothing", "", ["result:columns", "result:count", "result:rows", "result:order", "plan:orders_at"]],
+  ])("fails %s", async (_name, source, ids) => expect((await run("latest", source)).wrong).toEqual(ids));
+
+  const move = "UPDATE accounts SET balance = balance - 30 WHERE name = 'a'; UPDATE accounts SET balance = balance + 30 WHERE name = 'b';";
+  it("judges statements by what they leave", async () => {
+    expect((await run("transfer", move)).wrong).toEqual([]);
+    expect((await run("transfer", `BEGIN; ${move} COMMIT;`)).wrong).toEqual([]);
+    expect((await run("transfer", `BEGIN; ${move}`)).wrong).toEqual(["after:1:rows", "after:1:order"]);
+    expect((await run("transfer", `BEGIN; ${move} ROLLBACK;`)).wrong).toEqual(["after:1:rows", "after:1:order"]);
+    expect((await run("transfer", `${move} UPDATE accounts SET balance = -1;`)).wrong).toEqual(["ran", "after:1:rows", "after:1:order"]);
+  });
+
+  it.each([
+    ["programs", "COPY accounts TO PROGRAM 'id > /tmp/x'; COPY accounts FROM PROGRAM 'cat /etc/passwd'"],
+    ["files", "COPY accounts FROM '/etc/passwd'; SELECT pg_read_file('/etc/passwd'); SELECT lo_import('/etc/passwd')"],
+    ["more rights", "ALTER ROLE candidate SUPERUSER; SET ROLE postgres; CREATE EXTENSION plpython3u; ALTER SYSTEM SET fsync = on"],
+    ["other databases", "CREATE EXTENSION dblink; SELECT dblink_connect('dbname=postgres')"],
+    ["a query that never ends", "SET statement_timeout = 0; SELECT count(*) FROM generate_series(1, 1e12)"],
+    ["sleep", "SET statement_timeout = 0; SELECT pg_sleep(60)"],
+    ["a loop", "SET statement_timeout = 0; DO $$ BEGIN LOOP END LOOP; END $$"],
+    ["a recursion", "SET statement_timeout = 0; WITH RECURSIVE r AS (SELECT repeat('x', 10000) AS t UNION ALL SELECT t || 'x' FROM r) SELECT count(*) FROM r"],
+    ["memory", "SET work_mem = '2GB'; SELECT string_agg(repeat('x', 1000000), '') FROM generate_series(1, 900)"],
+    ["a large value", "SELECT repeat('x', 900000000)"],
+    ["ten million rows", "SET statement_timeout = 0; SELECT n, repeat('x', 100) FROM generate_series(1, 10000000) AS n"],
+    ["disk", "SET statement_timeout = 0; CREATE TABLE big AS SELECT repeat(md5(n::text), 50) FROM generate_series(1, 10000000) AS n"],
+    ["locks", "BEGIN; LOCK TABLE accounts; SELECT pg_advisory_lock(1)"],
+    ["notices", "DO $$ BEGIN FOR n IN 1..1000000 LOOP RAISE NOTICE '%', repeat('x', 1000); END LOOP; END $$"],
+    ["the end of its own connection", "SELECT pg_terminate_backend(pg_backend_pid())"],
+    ["standard input", "COPY accounts FROM STDIN"],
+    ["nesting", `SELECT ${"(".repeat(20_000)}1${")".repeat(20_000)}`],
+    ["a regular expression that backtracks", "SELECT repeat('a', 50000) ~ '(a|aa)+\\1(a|aa)+\\1b$'"],
+    ["psql's commands and NUL", "\\! id\n\0SELECT 1"],
+    ["no tables any more", "DROP TABLE accounts; DROP OWNED BY candidate CASCADE; DROP DATABASE task"],
+  ])("comes to an end and gives nothing of the host: %s", async (_name, source) => {
+    const { first } = await run("transfer", source);
+    // On a busy machine the time may have gone into waiting for a processor.
+    expect(["fail", "inconclusive"]).toContain(first?.verdict);
+    expect(first?.durationMs).toBeLessThan(9_000);
+    expect(first?.stdout).not.toMatch(/root:|uid=/);
+  });
+});
