@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { FailureCode } from "@/lib/protocol/failures";
-import type { TextFrame, TextOpenReply } from "@/lib/protocol/frames";
+import type { TextFrame } from "@/lib/protocol/frames";
 import { ANSWER_MAX_BYTES } from "@/lib/protocol/limits";
 import type { PresenceView } from "@/lib/protocol/views";
 import { AnswerDocument, type RemoteCursor } from "./answer-text";
@@ -16,8 +16,11 @@ export type TextSyncOptions = { socket: LinkSocket; store: OutboxStore; writes: 
 /** Pause before an answer that could not be opened is tried again, in milliseconds. */
 const REOPEN_MS = 1_000;
 
-/** Refusals after which the answer is opened again and the difference to the server is sent as one update. */
-const MENDABLE: readonly FailureCode[] = ["conflict", "answerTooLong"];
+/** Pause before text that was refused is offered anew after a change, in milliseconds. */
+const MEND_MS = 1_000;
+
+/** Refusals that no change of the text can undo. After any other the difference to the server is sent as one update. */
+const FINAL: readonly FailureCode[] = ["interviewEnded", "notFound"];
 
 /** All answers of a page: opens them, takes in what others write, and sees to it that what is written here gets to the server. */
 export class TextSync {
@@ -26,7 +29,7 @@ export class TextSync {
   /** One Yjs client id for all answers of this page load; the server gives it to the first participant who claims it. */
   private clientId = crypto.getRandomValues(new Uint32Array(1))[0] as number;
   private readonly opening = new Set<string>();
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Answers whose text the server does not take as it is, and why. */
   private readonly refused = new Map<string, FailureCode>();
   /** Answers whose difference to the server is on its way after a refusal. */
@@ -48,7 +51,7 @@ export class TextSync {
   openAnswer(questionId: string): AnswerDocument {
     const answer = this.answers.get(questionId) ?? this.make(questionId);
     answer.holders += 1;
-    if (answer.holders === 1) void this.open(questionId);
+    if (answer.holders === 1) this.open(questionId);
     return answer;
   }
 
@@ -57,14 +60,14 @@ export class TextSync {
     if (!this.options.writes) return;
     for (const { questionId, data } of await this.outbox.restore(scope)) {
       this.answers.get(questionId)?.apply(data);
-      void this.open(questionId);
+      this.open(questionId);
     }
   }
 
   /** The connection stands: every answer that is shown or has something to send is opened anew. */
   connected(): void {
     const shown = [...this.answers.values()].filter((answer) => answer.holders > 0).map((answer) => answer.questionId);
-    for (const questionId of new Set([...shown, ...this.outbox.questions()])) void this.open(questionId);
+    for (const questionId of new Set([...shown, ...this.outbox.questions()])) this.open(questionId);
   }
 
   disconnected(): void {
@@ -87,7 +90,7 @@ export class TextSync {
 
   stop(): void {
     this.disconnected();
-    for (const timer of this.timers) clearTimeout(timer);
+    for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
     void this.outbox.flush();
   }
@@ -109,8 +112,8 @@ export class TextSync {
     this.outbox.add(questionId, update);
     const code = this.refused.get(questionId);
     if (code === undefined) return;
-    if (!MENDABLE.includes(code)) this.outbox.withdraw(questionId);
-    else if (this.fits(questionId)) void this.open(questionId);
+    if (FINAL.includes(code)) this.outbox.withdraw(questionId);
+    else this.later(questionId, MEND_MS);
   }
 
   private released(questionId: string): void {
@@ -126,23 +129,28 @@ export class TextSync {
   }
 
   /** Opens an answer on this connection: claims the client ids it is written with, takes the server's text, sends what is missing there. */
-  private async open(questionId: string): Promise<void> {
+  private open(questionId: string): void {
     const { socket, writes } = this.options;
     const isWanted = (this.answers.get(questionId)?.holders ?? 0) > 0 || this.outbox.questions().includes(questionId);
     if (!isWanted || !socket.connected || this.opening.has(questionId)) return;
     this.opening.add(questionId);
-    const connection = socket.id;
-    let reply: TextOpenReply = { ok: false, code: "unavailable" };
     // Ids of earlier page loads first: their text must not go out before they are claimed. The page's own comes last.
     const earlier = writes ? clientIdsIn(this.outbox.of(questionId)).filter((id) => id !== this.clientId) : [];
-    for (const clientId of [...earlier, writes ? this.clientId : null]) {
-      reply = await new Promise<TextOpenReply>((resolve) => socket.emit("textOpen", { questionId, clientId }, resolve));
-      if (!reply.ok) break;
-    }
-    if (connection !== socket.id) return;
-    this.opening.delete(questionId);
-    if (reply.ok) this.opened(questionId, fromBase64(reply.state));
-    else this.notOpened(questionId, reply.code);
+    this.ask(questionId, earlier, socket.id);
+  }
+
+  private ask(questionId: string, earlier: readonly number[], connection: string | undefined): void {
+    const { socket, writes } = this.options;
+    const [next, ...rest] = earlier;
+    const clientId = next ?? (writes ? this.clientId : null);
+    // The reply is taken in before any frame that follows it, so that `state` and the document are of one moment.
+    socket.emit("textOpen", { questionId, clientId }, (reply) => {
+      if (connection !== socket.id) return;
+      if (reply.ok && next !== undefined) return this.ask(questionId, rest, connection);
+      this.opening.delete(questionId);
+      if (reply.ok) this.opened(questionId, fromBase64(reply.state));
+      else this.notOpened(questionId, reply.code);
+    });
   }
 
   private opened(questionId: string, state: Uint8Array): void {
@@ -156,11 +164,17 @@ export class TextSync {
   private notOpened(questionId: string, code: FailureCode): void {
     if (code === "conflict") this.changeClientId();
     // Not revealed yet, the database away, too many at once: all of it passes.
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      void this.open(questionId);
-    }, REOPEN_MS);
-    this.timers.add(timer);
+    this.later(questionId, REOPEN_MS);
+  }
+
+  /** Opens an answer again in a while. */
+  private later(questionId: string, delayMs: number): void {
+    if (this.timers.has(questionId)) return;
+    const again = () => {
+      this.timers.delete(questionId);
+      this.open(questionId);
+    };
+    this.timers.set(questionId, setTimeout(again, delayMs));
   }
 
   /** Somebody else writes with this page's id, one chance in four thousand million. */
@@ -177,9 +191,9 @@ export class TextSync {
     const answer = this.answers.get(questionId);
     if (!answer) return;
     const code = this.refused.get(questionId);
-    if (code !== undefined && !MENDABLE.includes(code)) return;
+    if (code !== undefined && FINAL.includes(code)) return;
     const isRefused = code !== undefined;
-    const isWhole = !isRefused && covers(answer.doc, state, this.outbox.of(questionId));
+    const isWhole = !isRefused && covers(answer.doc, this.clientId, state, this.outbox.of(questionId));
     if (isWhole || !this.fits(questionId)) return;
     this.refused.delete(questionId);
     if (isRefused) this.mending.add(questionId);
@@ -199,11 +213,10 @@ export class TextSync {
 
   private refuse(questionId: string, code: FailureCode): void {
     this.outbox.close(questionId);
-    // What follows a text that is too long is refused as well, for want of it; the reason stays the first one.
-    if (this.refused.get(questionId) !== "answerTooLong" || code !== "conflict") this.refused.set(questionId, code);
+    // What follows a text that was refused is refused as well, for want of it; the reason stays the first one.
+    if (code !== "conflict" || !this.refused.has(questionId)) this.refused.set(questionId, code);
+    if (FINAL.includes(code)) this.outbox.withdraw(questionId);
     // Later updates build on the refused one, so the whole answer is mended; once, lest both sides go round in circles.
-    const canMend = MENDABLE.includes(code) && !this.mending.has(questionId) && (code !== "answerTooLong" || this.fits(questionId));
-    if (canMend) void this.open(questionId);
-    else if (!MENDABLE.includes(code)) this.outbox.withdraw(questionId);
+    else if (!this.mending.has(questionId) && this.fits(questionId)) this.open(questionId);
   }
 }

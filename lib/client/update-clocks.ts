@@ -5,8 +5,8 @@ export function clientIdsIn(updates: readonly Uint8Array[]): number[] {
   return [...new Set(updates.flatMap((update) => [...Y.parseUpdateMeta(update).to.keys()]))];
 }
 
-/** Whether the server's text and the waiting updates together hold everything that was written into `doc`. */
-export function covers(doc: Y.Doc, serverState: Uint8Array, waiting: readonly Uint8Array[]): boolean {
+/** Whether the server's text and the waiting updates together hold everything that `clientId` wrote into `doc`. */
+export function covers(doc: Y.Doc, clientId: number, serverState: Uint8Array, waiting: readonly Uint8Array[]): boolean {
   const known = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(serverState));
   for (const update of waiting) {
     const { from, to } = Y.parseUpdateMeta(update);
@@ -15,5 +15,5 @@ export function covers(doc: Y.Doc, serverState: Uint8Array, waiting: readonly Ui
       if ((from.get(client) ?? 0) <= reached && end > reached) known.set(client, end);
     }
   }
-  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].every(([client, clock]) => (known.get(client) ?? 0) >= clock);
+  return (known.get(clientId) ?? 0) >= Y.getState(doc.store, clientId);
 }

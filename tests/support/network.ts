@@ -6,18 +6,27 @@ export class Network {
   private readonly pairs = new Set<Socket>();
   private isCut = false;
   private constructor(
-    readonly url: string,
+    readonly port: number,
     private readonly server: ReturnType<typeof createServer>,
+    private target: string,
   ) {}
 
   static async to(target: string): Promise<Network> {
-    const { hostname, port } = new URL(target);
     const server = createServer();
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    const network = new Network(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, server);
-    server.on("connection", (near) => network.carry(near, hostname, Number(port)));
+    const network = new Network((server.address() as AddressInfo).port, server, target);
+    server.on("connection", (near) => network.carry(near));
     return network;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** From now on leads elsewhere: what was there started anew on another port. */
+  leadTo(target: string): void {
+    this.target = target;
   }
 
   /** Breaks everything that goes on, and refuses what comes. */
@@ -42,9 +51,10 @@ export class Network {
     await once(this.server, "close");
   }
 
-  private carry(near: Socket, host: string, port: number): void {
+  private carry(near: Socket): void {
     if (this.isCut) return void near.destroy();
-    const far = connectTo({ host, port });
+    const { hostname, port } = new URL(this.target);
+    const far = connectTo({ host: hostname, port: Number(port) });
     const pair = [near, far] as const;
     for (const socket of pair) {
       this.pairs.add(socket);

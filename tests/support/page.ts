@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { InterviewClient } from "@/lib/client/interview-client";
 import { MemoryOutboxStore, type OutboxStore } from "@/lib/client/outbox-store";
 import type { AnswerText, InterviewHandle } from "@/lib/client/types";
@@ -91,4 +92,25 @@ export class Page {
 /** Ends every page of the test; call it after each. */
 export function closePages(): void {
   for (const page of [...opened]) page.close();
+}
+
+/** Types a mark every few milliseconds until told to stop. `acknowledged` is the text as it read when nothing was pending. */
+export function typing(page: Page, answer: AnswerText) {
+  const typed = { acknowledged: "", stop: async () => undefined as void };
+  let going = true;
+  const stopWatching = page.client.subscribe(() => {
+    if (page.handle.saving.pending === 0) typed.acknowledged = answer.text.toString();
+  });
+  const loop = (async () => {
+    for (let at = 0; going; at++) {
+      answer.text.insert(answer.text.length, `${at} `);
+      await delay(3);
+    }
+  })();
+  typed.stop = async () => {
+    going = false;
+    await loop;
+    stopWatching();
+  };
+  return typed;
 }

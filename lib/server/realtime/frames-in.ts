@@ -47,7 +47,7 @@ export function handleFrames(connection: LiveConnection, joined: Promise<LiveSoc
   on("textOpen", (live, frame, reply) => {
     if (!isFunction(reply)) return limits.malformed(live);
     if (!limits.opens.spend()) return reply(failure("tooManyRequests"));
-    void answered(live, openText(live, frame)).then(reply);
+    void answered(live, openText(live, frame, reply)).then((failed) => failed && reply(failed));
   });
   on("textClose", (live, questionId) => {
     if (nodeIdSchema.safeParse(questionId).success) live.open.delete(questionId as string);

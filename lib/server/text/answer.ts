@@ -70,6 +70,11 @@ export class Answer {
     Y.applyUpdate(this.doc, bytes);
   }
 
+  /** The text as Postgres can keep it: NUL, which its text type has no room for, is left out. */
+  plainText(): string {
+    return this.text.toString().replaceAll("\0", "");
+  }
+
   /** The document as one update; deleted text is gone from it. */
   state(): Uint8Array {
     return Y.encodeStateAsUpdate(this.doc);

@@ -93,8 +93,6 @@ function readParent(decoder: decoding.Decoder): void {
 function readText(decoder: decoding.Decoder, shape: UpdateShape): number {
   const start = decoder.pos;
   const text = decoding.readVarString(decoder);
-  // Postgres can not keep it in a text column.
-  if (text.includes("\0")) throw new BadUpdate("NUL");
   shape.addedUnits += text.length;
   shape.addedBytes += decoder.pos - start;
   return text.length;

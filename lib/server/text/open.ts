@@ -1,9 +1,10 @@
 import { can } from "@/lib/domain/permissions";
 import { isRevealed } from "@/lib/domain/interview/state";
 import { textOpenSchema, type TextOpenReply } from "@/lib/protocol/frames";
-import { failure } from "@/lib/protocol/failures";
+import { failure, type Failure } from "@/lib/protocol/failures";
 import { writingOf } from "../realtime/writing";
 import type { LiveSocket } from "../realtime/live-socket";
+import { Answer } from "./answer";
 import { claim } from "./claims";
 import { answerOf, knownSeq, refreshAnswer } from "./load-answer";
 
@@ -11,7 +12,18 @@ import { answerOf, knownSeq, refreshAnswer } from "./load-answer";
  * Opens an answer's text for a socket: claims the Yjs client id of one who may write, and gives the text as it stands on disk.
  * From this reply on the socket gets every later update of it. Deleted text is not part of what is given.
  */
-export async function openText(socket: LiveSocket, frame: unknown): Promise<TextOpenReply> {
+export async function openText(socket: LiveSocket, frame: unknown, reply: (reply: TextOpenReply) => void): Promise<void> {
+  const answer = await openable(socket, frame);
+  if (!(answer instanceof Answer)) return reply(answer);
+  // In one go: an update that is committed from here on follows the reply, every earlier one is part of it.
+  const { questionId } = answer;
+  socket.open.add(questionId);
+  const state = Buffer.from(answer.state()).toString("base64");
+  reply({ ok: true, questionId, seq: knownSeq(socket.room, answer), state, writable: writingOf(socket).writable });
+}
+
+/** The answer as it stands on disk, or why this socket does not get it. */
+async function openable(socket: LiveSocket, frame: unknown): Promise<Answer | Failure> {
   const parsed = textOpenSchema.safeParse(frame);
   if (!parsed.success) return failure("invalid");
   const { questionId, clientId } = parsed.data;
@@ -24,8 +36,5 @@ export async function openText(socket: LiveSocket, frame: unknown): Promise<Text
   if (mayWrite && !(await claim(room, clientId, viewer.participantId))) return failure("conflict");
   const answer = await answerOf(room, questionId);
   await refreshAnswer(room, answer);
-  // In one go with reading the state, so that no update falls between it and the frames that follow.
-  socket.open.add(questionId);
-  const state = Buffer.from(answer.state()).toString("base64");
-  return { ok: true, questionId, seq: knownSeq(room, answer), state, writable: mayWrite && writingOf(socket).writable };
+  return answer;
 }

@@ -1,7 +1,6 @@
-import * as Y from "yjs";
-import { ANSWER_TEXT_KEY } from "@/lib/protocol/limits";
 import { withDatabase } from "../db";
 import { database } from "../journal/database";
+import { Answer } from "./answer";
 
 type Written = { questionId: string; state: Buffer | null; text: string | null; tail: Buffer[] | null };
 
@@ -21,12 +20,10 @@ export async function readAnswerTexts(interviewId: string): Promise<Record<strin
   return Object.fromEntries(rows.map((row) => [row.questionId, textOf(row)]));
 }
 
-function textOf({ state, text, tail }: Written): string {
+function textOf({ questionId, state, text, tail }: Written): string {
   if (!tail) return text ?? "";
-  const doc = new Y.Doc();
-  if (state) Y.applyUpdate(doc, state);
-  for (const update of tail) Y.applyUpdate(doc, update);
-  const folded = doc.getText(ANSWER_TEXT_KEY).toString();
-  doc.destroy();
-  return folded;
+  const answer = new Answer(questionId, 0);
+  if (state) answer.apply(state);
+  for (const update of tail) answer.apply(update);
+  return answer.plainText();
 }

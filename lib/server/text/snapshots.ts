@@ -19,7 +19,7 @@ export async function saveAnswer(room: Room, answer: Answer): Promise<void> {
       `INSERT INTO "AnswerSnapshot" ("interviewId", "questionId", seq, state, text) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT ("interviewId", "questionId") DO UPDATE SET seq = excluded.seq, state = excluded.state, text = excluded.text
        WHERE "AnswerSnapshot".seq < excluded.seq`,
-      [room.interviewId, answer.questionId, seq, answer.state(), answer.text.toString()],
+      [room.interviewId, answer.questionId, seq, answer.state(), answer.plainText()],
     );
   } catch (thrown) {
     answer.unsaved += unsaved;

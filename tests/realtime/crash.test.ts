@@ -1,0 +1,60 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { readAnswerTexts } from "@/lib/server/text/read-answers";
+import { startInstallation } from "../support/builders/installation";
+import { ChildServer } from "../support/child-server";
+import { aLiveInterview, type LiveInterview } from "../support/live-interview";
+import { closePages, Page, typing } from "../support/page";
+import { TEST_ORIGIN } from "../support/server";
+import { closeSockets } from "../support/sockets";
+
+let installation: Awaited<ReturnType<typeof startInstallation>>;
+let server: ChildServer;
+beforeAll(async () => {
+  installation = await startInstallation({ NEXTAUTH_URL: TEST_ORIGIN });
+  server = await ChildServer.start();
+});
+afterEach(() => {
+  closePages();
+  closeSockets();
+});
+afterAll(async () => {
+  await server.kill();
+  await installation.stop();
+});
+
+const onDisk = async ({ interview }: LiveInterview) => (await readAnswerTexts(interview.interviewId)).q1 ?? "";
+
+test("AN2 killing the server in the middle of typing loses nothing that was acknowledged, and nothing at all in the end", async () => {
+  const live = await aLiveInterview(server.url);
+  live.room.close();
+  const page = new Page(server.url, live.candidate);
+  await page.online();
+  const answer = await page.answer("q1");
+  for (let round = 0; round < 3; round++) {
+    const typed = typing(page, answer);
+    await page.until("something to be acknowledged", () => typed.acknowledged.length > 200 * (round + 1));
+    await server.kill();
+    const { acknowledged } = typed;
+    expect((await onDisk(live)).startsWith(acknowledged)).toBe(true);
+    await page.until("being offline", ({ connection }) => connection.state === "offline");
+    expect(page.handle.saving.pending).toBeGreaterThan(0);
+    await server.start();
+    page.handle.reconnectNow();
+    await page.online();
+    await typed.stop();
+    await page.saved();
+    expect(await onDisk(live)).toBe(answer.text.toString());
+  }
+});
+
+test("a reveal that was under way when the server was killed is completed after the restart", async () => {
+  const live = await aLiveInterview(server.url);
+  live.room.close();
+  const pages = [new Page(server.url, live.candidate), new Page(server.url, live.interviewer)] as const;
+  await Promise.all(pages.map((page) => page.online()));
+  await pages[1].handle.send({ type: "node.reveal", revealId: crypto.randomUUID(), nodeId: "q2" });
+  await server.kill();
+  await server.start();
+  for (const page of pages) page.handle.reconnectNow();
+  await pages[0].until("q2", ({ view }) => view?.surface === "room" && view.questions.some((question) => question.nodeId === "q2"));
+});
