@@ -81,10 +81,7 @@ test("a whole interview with three browsers, through the death of the server", a
 
   await test.step("the snippet runs for real, hidden cases for the interviewer only", async () => {
     const { page } = interviewer;
-    await page.getByRole("searchbox", { name: consoleText.search.label }).fill(taskTitle);
-    await page.getByRole("button", { name: consoleText.search.queueLabel.replace("{title}", taskTitle) }).click();
-    await page.getByRole("searchbox", { name: consoleText.search.label }).fill("");
-    await page.keyboard.press("Escape");
+    await interviewer.queue(taskTitle);
     await expect(page.getByRole("region", { name: consoleText.next.label })).toContainText(localize(task.prompt, "ko").replaceAll(/[`*]/g, "").slice(0, 12));
     await interviewer.revealNext();
     await expect(candidate.page.getByRole("heading", { name: taskTitle })).toBeVisible();

@@ -64,6 +64,15 @@ export class Interviewer extends Person {
     await expect(this.page.getByRole("button", { name: consoleText.clock.pause })).toBeVisible();
   }
 
+  /** Finds a question or follow-up by its title and puts it into the queue. */
+  async queue(title: string): Promise<void> {
+    const search = this.page.getByRole("searchbox", { name: consoleText.search.label });
+    await search.fill(title);
+    await this.page.getByRole("button", { name: consoleText.search.queueLabel.replace("{title}", title) }).click();
+    await search.fill("");
+    await search.press("Escape");
+  }
+
   /** Reveals what is next by its key and waits until it can not be undone any more. */
   async revealNext(): Promise<void> {
     const card = this.page.getByRole("region", { name: consoleText.next.label });
