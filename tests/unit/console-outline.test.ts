@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foldCounts, foldedByDefault, followUpTree, isOut, isWaiting, locate, moveSelection, nodesOf, undoable, visibleIds } from "@/components/console/outline/outline";
+import { foldCounts, foldedByDefault, followUpTree, isFoldable, isOut, isWaiting, locate, moveSelection, nodesOf, undoable, visibleIds } from "@/components/console/outline/outline";
 import { searchOutline } from "@/components/console/search/search";
 import { card, consoleView, followUp, question } from "../support/console-view";
 
@@ -26,7 +26,14 @@ describe("the outline", () => {
 
   it("folds finished questions except the last finished one", () => {
     expect([...foldedByDefault(questions)]).toEqual(["q1"]);
-    expect(foldCounts(questions[0]!)).toEqual({ asked: 2, left: 1 });
+    expect(foldCounts(questions[0]!)).toEqual({ asked: 2, left: 1, followUps: 3, cards: 0 });
+  });
+
+  it("folds questions ahead except the next one, and never what holds a queued node or is current", () => {
+    const ahead = (index: number, state: "hidden" | "queued" = "hidden") => question({ nodeId: `a${index}`, index, followUps: [followUp({ nodeId: `f${index}`, state })] });
+    const line = [...questions, ahead(6), ahead(7, "queued"), ahead(8)];
+    expect([...foldedByDefault(line)]).toEqual(["q1", "a6", "a8"]);
+    expect(questions.filter(isFoldable).map((each) => each.nodeId)).toEqual(["q1", "q2", "q4"]);
   });
 
   it("moves the selection over visible rows and stops at the ends", () => {

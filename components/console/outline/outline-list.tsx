@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { ConsoleView } from "@/lib/protocol/views";
+import { currentQuestion } from "../clock/plan";
 import { BriefingRow } from "./briefing-row";
 import type { NodeActions } from "./node-actions";
 import { OutlineQuestion } from "./outline-question";
@@ -18,11 +19,18 @@ type Props = { view: ConsoleView; ui: OutlineUi; actions: NodeActions | null; se
 export function OutlineList({ view, ui, actions, serverNow }: Props) {
   const t = useTranslations("console.outline");
   const list = useRef<HTMLDivElement>(null);
+  const current = currentQuestion(view)?.nodeId ?? null;
+  useEffect(() => {
+    // A newly asked question comes into sight, unless somebody is at work elsewhere in the list.
+    if (current !== null && !list.current?.contains(document.activeElement)) rowOf(list.current, current)?.closest("li")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
   function onKeyDown(event: KeyboardEvent) {
-    if (event.code !== "ArrowDown" && event.code !== "ArrowUp") return;
-    if (!(event.target instanceof HTMLElement) || event.target.dataset["row"] === undefined) return;
+    const nodeId = event.target instanceof HTMLElement ? event.target.dataset["row"] : undefined;
+    if (nodeId === undefined) return;
+    if (event.code === "ArrowDown" || event.code === "ArrowUp") focusRow(list.current, ui.move(event.code === "ArrowDown" ? 1 : -1));
+    else if ((event.code === "ArrowRight" && ui.isFolded(nodeId)) || (event.code === "ArrowLeft" && !ui.isFolded(nodeId))) ui.toggleFold(nodeId);
+    else return;
     event.preventDefault();
-    focusRow(list.current, ui.move(event.code === "ArrowDown" ? 1 : -1));
   }
   const stop = ui.selectedId ?? view.questions[0]?.nodeId ?? null;
   return (
@@ -41,7 +49,11 @@ export function OutlineList({ view, ui, actions, serverNow }: Props) {
 /** Moves focus to a row and brings it into sight. */
 export function focusRow(root: ParentNode | null, nodeId: string | null): void {
   if (nodeId === null) return;
-  const row = root?.querySelector<HTMLElement>(`[data-row="${CSS.escape(nodeId)}"]`);
+  const row = rowOf(root, nodeId);
   row?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: "nearest" });
+}
+
+function rowOf(root: ParentNode | null, nodeId: string): HTMLElement | null {
+  return root?.querySelector<HTMLElement>(`[data-row="${CSS.escape(nodeId)}"]`) ?? null;
 }

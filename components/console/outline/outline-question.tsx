@@ -11,7 +11,7 @@ import { spentOn } from "../clock/plan";
 import { useNow } from "../clock/use-now";
 import { NodeDetails } from "./node-details";
 import type { NodeActions } from "./node-actions";
-import { foldCounts, followUpTree } from "./outline";
+import { foldCounts, followUpTree, isFoldable, isOut } from "./outline";
 import { OutlineChild } from "./outline-child";
 import { useStateWord } from "./state-word";
 import type { OutlineUi } from "./use-outline";
@@ -21,15 +21,14 @@ export type RowContext = { view: ConsoleView; ui: OutlineUi; actions: NodeAction
 /** One question of the outline with all that hangs off it. */
 export function OutlineQuestion({ question, ...context }: { question: ConsoleQuestionView } & RowContext) {
   const { ui, actions, view } = context;
-  const hasChildren = question.followUps.length + question.cards.length > 0;
-  const foldable = question.state === "done" && hasChildren;
-  const folded = foldable && ui.isFolded(question.nodeId);
+  const foldable = isFoldable(question);
+  const folded = ui.isFolded(question.nodeId);
   return (
     <li className={clsx("q", question.state === "current" && "now")} data-state={question.state}>
       <QuestionRow question={question} {...context} />
       {ui.isOpen(question.nodeId) && <NodeDetails node={question} question={question} view={view} actions={actions} />}
       {foldable && <Fold question={question} folded={folded} watching={actions === null} onToggle={() => ui.toggleFold(question.nodeId)} />}
-      {hasChildren && !folded && (
+      {question.followUps.length + question.cards.length > 0 && !folded && (
         <ol>
           {followUpTree(question.followUps).map((branch) => <OutlineChild key={branch.node.nodeId} node={branch.node} branches={branch.children} question={question} {...context} />)}
           {question.cards.map((card) => <OutlineChild key={card.nodeId} node={card} branches={[]} question={question} {...context} />)}
@@ -72,11 +71,13 @@ function QuestionTime({ question, view, serverNow }: { question: ConsoleQuestion
 
 function Fold({ question, folded, watching, onToggle }: { question: ConsoleQuestionView; folded: boolean; watching: boolean; onToggle: () => void }) {
   const t = useTranslations("console.outline");
+  const label = !isOut(question.state) ? "foldedAhead" : watching ? "foldedAsked" : "folded";
   return (
     <div className={clsx("fold", !folded && "open")}>
       <button type="button" aria-expanded={!folded} onClick={onToggle}>
-        {folded ? t(watching ? "foldedAsked" : "folded", foldCounts(question)) : t("fold")}
+        {folded ? t(label, foldCounts(question)) : t("fold")}
         <Icon as={ChevronDown} size={12} />
+        {!folded && <span className="sr">{question.title}</span>}
       </button>
     </div>
   );

@@ -31,18 +31,33 @@ export function locate(questions: ConsoleQuestionView[], nodeId: string | null):
   return null;
 }
 
-/** What a folded question says: follow-ups that were asked, and those left over. */
-export function foldCounts(question: ConsoleQuestionView): { asked: number; left: number } {
-  const children = [...question.followUps, ...question.cards];
+/** What a folded question says: follow-ups and cards that are out, those left over, and how many there are of each kind. */
+export function foldCounts(question: ConsoleQuestionView): { asked: number; left: number; followUps: number; cards: number } {
+  const children = childrenOf(question);
   const asked = children.filter((node) => isOut(node.state)).length;
-  return { asked, left: children.length - asked };
+  return { asked, left: children.length - asked, followUps: question.followUps.length, cards: question.cards.length };
 }
 
-/** Finished questions fold, except the last finished one: the conversation may still refer to it. */
+/** Whether a question can fold: the current one always shows what hangs off it. */
+export function isFoldable(question: ConsoleQuestionView): boolean {
+  return question.state !== "current" && childrenOf(question).length > 0;
+}
+
+/**
+ * Questions that fold unless somebody unfolds them: finished ones except the last, to which the conversation may still refer, and those
+ * ahead except the next one. What holds a queued node stays open.
+ */
 export function foldedByDefault(questions: ConsoleQuestionView[]): ReadonlySet<string> {
-  const done = questions.filter((question) => question.state === "done" && question.followUps.length + question.cards.length > 0);
+  const foldable = questions.filter(isFoldable);
+  const done = foldable.filter((question) => question.state === "done");
   const latest = done.reduce<ConsoleQuestionView | null>((last, each) => ((each.revealedClockMs ?? 0) >= (last?.revealedClockMs ?? -1) ? each : last), null);
-  return new Set(done.filter((question) => question !== latest).map((question) => question.nodeId));
+  const upcoming = questions.find((question) => question.state !== "dropped" && !isOut(question.state)) ?? null;
+  const busy = (question: ConsoleQuestionView) => childrenOf(question).some((node) => node.state === "queued" || node.state === "sending");
+  return new Set(foldable.filter((question) => question !== latest && question !== upcoming && !busy(question)).map((question) => question.nodeId));
+}
+
+function childrenOf(question: ConsoleQuestionView): (ConsoleFollowUpView | ConsoleCardView)[] {
+  return [...question.followUps, ...question.cards];
 }
 
 /** Ids of the rows that can be selected, top to bottom. */

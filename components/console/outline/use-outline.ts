@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { ConsoleQuestionView } from "@/lib/protocol/views";
-import { foldedByDefault, locate, moveSelection, visibleIds } from "./outline";
+import { foldedByDefault, isFoldable, locate, moveSelection, visibleIds } from "./outline";
 
 export type OutlineUi = {
   selectedId: string | null;
@@ -21,7 +21,8 @@ export function useOutline(questions: ConsoleQuestionView[]): OutlineUi {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [chosenFolds, setChosenFolds] = useState<Readonly<Record<string, boolean>>>({});
   const byDefault = foldedByDefault(questions);
-  const isFolded = (questionId: string) => chosenFolds[questionId] ?? byDefault.has(questionId);
+  const foldable = new Set(questions.filter(isFoldable).map((question) => question.nodeId));
+  const isFolded = (questionId: string) => foldable.has(questionId) && (chosenFolds[questionId] ?? byDefault.has(questionId));
   const selectedId = locate(questions, selected) ? selected : null;
   function select(nodeId: string) {
     const place = locate(questions, nodeId);
