@@ -1,6 +1,7 @@
 import type { RunEvidence, SnippetKind } from "@/lib/protocol/evidence";
 import type { Evaluator, Probe, Submission } from "./evaluator";
 import { gunicornEvaluator } from "./gunicorn/gunicorn-evaluator";
+import { httpEvaluator } from "./http/http-evaluator";
 import { limitsEvaluator } from "./limits/limits-evaluator";
 import { nginxEvaluator } from "./nginx/nginx-evaluator";
 import { redisEvaluator } from "./redis/redis-evaluator";
@@ -11,7 +12,7 @@ import { sysctlEvaluator } from "./sysctl/sysctl-evaluator";
 import { systemdEvaluator } from "./systemd/systemd-evaluator";
 
 /** Per kind, best first: what a server can not run falls to the next. */
-export const evaluators: readonly Evaluator[] = [shellEvaluator, simulatedShellEvaluator, systemdEvaluator, sysctlEvaluator, limitsEvaluator, gunicornEvaluator, redisEvaluator, nginxEvaluator, sqlEvaluator];
+export const evaluators: readonly Evaluator[] = [shellEvaluator, simulatedShellEvaluator, systemdEvaluator, sysctlEvaluator, limitsEvaluator, gunicornEvaluator, redisEvaluator, nginxEvaluator, sqlEvaluator, httpEvaluator];
 
 /** What a server's machine can run does not change while the server runs. */
 const probes = new Map<Evaluator, Promise<Probe>>();

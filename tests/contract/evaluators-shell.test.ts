@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { runEvidenceSchema } from "@/lib/protocol/evidence";
 import type { Evaluator } from "@/lib/evaluators/evaluator";
 import { bubblewrapSandbox } from "@/lib/evaluators/sandbox/bubblewrap";
@@ -143,7 +143,18 @@ describe.skipIf(!shellProbe.available)("bash in bubblewrap", () => {
 });
 
 describe("a sandbox", () => {
-  beforeAll(async () => expect(await probeSandbox()).toBeTypeOf("object"));
+  const sandbox = probeSandbox();
+
+  it("can be cancelled at any moment of its making", async ({ skip }) => {
+    if (!(await sandbox).available) skip();
+    const runs = Array.from({ length: 60 }, async (_, index) => {
+      const cancel = new AbortController();
+      const command = { argv: ["/bin/bash", "-c", "echo done"], files: { "/srv/a": "x".repeat(200_000) }, writable: ["/srv", "/tmp"], cwd: "/srv", collect: index % 2 === 0, identity: index % 3 === 0 ? ("root" as const) : ("user" as const) };
+      setTimeout(() => cancel.abort(), index);
+      return bubblewrapSandbox.run(command, cancel.signal);
+    });
+    for (const { stoppedBy, stdout } of await Promise.all(runs)) expect(stoppedBy === "cancel" || stdout === "done\n").toBe(true);
+  });
 
   it("is not made where fixture paths leave the writable folders", async () => {
     const run = (files: Record<string, string>) => bubblewrapSandbox.run({ argv: ["true"], files, writable: ["/tmp"], cwd: "/tmp" }, never);

@@ -41,7 +41,7 @@ export async function runTraffic(source: string, context: Context, fixture: Fixt
       cwd: "/tmp",
       env: { LANG: "C.UTF-8" },
       network: "loopback",
-      limits: { ...nodeInside().limits, wallMs: WALL_MS, memoryBytes: 192 * 1024 * 1024, openFiles: 2_048, cpuSeconds: 8 },
+      limits: { ...nodeInside().limits, wallMs: WALL_MS, memoryBytes: 224 * 1024 * 1024, directoryBytes: 96 * 1024 * 1024, fileBytes: 48 * 1024 * 1024, openFiles: 2_048, cpuSeconds: 8 },
     },
     signal,
   );

@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
-import { close, closeSync, constants, openSync } from "node:fs";
-import type { Readable, Writable } from "node:stream";
+import { closeSync } from "node:fs";
 import { bwrapArgs } from "./bwrap-args";
 import { CapturedOutput } from "./captured-output";
+import { Channels } from "./channels";
 import { clockEnvironment } from "./clock";
-import { readFilesAfter } from "./files-after";
 import { onlyEnvironment } from "./environment";
+import { HeldDirectories } from "./held-directories";
 import { mapAccounts, ownerNames, serverIsRoot, spawnIds } from "./identity";
 import { FDS, launcherArgv, STEP_HANDED_OVER, STEP_MOUNTED } from "./launcher";
 import { watchMemory } from "./memory-watch";
 import { openPipes, type Pipe } from "./pipes";
-import { DEFAULT_LIMITS, type FileAfter, type Sandbox, type SandboxCommand, type SandboxLimits, type SandboxResult, type StopReason } from "./sandbox";
+import { DEFAULT_LIMITS, type Sandbox, type SandboxCommand, type SandboxLimits, type SandboxResult, type StopReason } from "./sandbox";
 import { seccompFilter } from "./seccomp";
 import { wasStarved } from "./starvation";
 import { packTar } from "./tar";
@@ -26,7 +26,8 @@ class BubblewrapRun {
   private child!: ChildProcess;
   private readonly output: CapturedOutput;
   private readonly mapping: boolean;
-  private readonly openDirectories = new Map<string, number>();
+  private channels!: Channels;
+  private readonly held = new HeldDirectories();
   private readonly cleanups: Array<() => void> = [];
   private stoppedBy?: StopReason;
   private handedOver = false;
@@ -54,12 +55,13 @@ class BubblewrapRun {
       this.start(pipes, signal);
       const exitCode = await this.exited();
       this.undo();
-      if (this.failure) throw this.failure;
+      // What fails because the run was ended meanwhile is no failure.
+      if (this.failure && this.stoppedBy === undefined) throw this.failure;
       const durationMs = performance.now() - startedAt;
       const drained = setTimeout(() => [out, err].forEach((stream) => stream.stop()), DRAIN_MS);
       await Promise.all([out.ended, err.ended]);
       clearTimeout(drained);
-      const filesAfter = this.command.collect ? await this.collectFiles() : undefined;
+      const filesAfter = this.command.collect ? await this.held.read(ownerNames(this.mapping, this.command.identity === "root")) : undefined;
       return {
         started: this.handedOver,
         stdout: out.text(),
@@ -75,31 +77,35 @@ class BubblewrapRun {
       };
     } finally {
       this.undo();
-      for (const fd of this.openDirectories.values()) close(fd);
+      this.held.release();
     }
   }
 
-  private start(pipes: { out: Pipe; err: Pipe }, signal: AbortSignal): void {
-    const { command, limits } = this;
+  private argv(): string[] {
+    const { command, limits, mapping } = this;
     const env = { ...command.env, ...(command.clock === undefined ? {} : clockEnvironment(command.clock)) };
-    const argv = [...bwrapArgs(command, limits, this.mapping), ...launcherArgv({ argv: command.argv, cwd: command.cwd, stdinFile: command.stdinFile, env, keepOwners: this.mapping }, limits)];
-    const extra = Object.keys(FDS).map(() => "pipe" as const);
-    // Lowest priority: whatever runs inside, the server's own loop is scheduled first.
+    return [...bwrapArgs(command, limits, mapping), ...launcherArgv({ ...command, env, keepOwners: mapping }, limits)];
+  }
+
+  private start(pipes: { out: Pipe; err: Pipe }, signal: AbortSignal): void {
     try {
+      const extra = Object.keys(FDS).map(() => "pipe" as const);
       const stdio: StdioOptions = ["ignore", pipes.out.writeFd, pipes.err.writeFd, ...extra];
-      this.child = spawn("nice", ["-n", "19", "bwrap", ...argv], { ...spawnIds(), cwd: "/", env: ENVIRONMENT, stdio });
+      // Lowest priority: whatever runs inside, the server's own loop is scheduled first.
+      this.child = spawn("nice", ["-n", "19", "bwrap", ...this.argv()], { ...spawnIds(), cwd: "/", env: ENVIRONMENT, stdio });
     } finally {
       closeSync(pipes.out.writeFd);
       closeSync(pipes.err.writeFd);
     }
-    this.feed(FDS.passwd, PASSWD);
-    this.feed(FDS.group, GROUP);
-    this.feed(FDS.seccomp, this.filter);
+    this.channels = new Channels(this.child);
+    this.channels.feed(FDS.passwd, PASSWD);
+    this.channels.feed(FDS.group, GROUP);
+    this.channels.feed(FDS.seccomp, this.filter);
     this.followSteps();
     const wall = setTimeout(() => {
-      this.starved = this.pid > 0 && wasStarved(this.pid, limits.wallMs);
+      this.starved = this.pid > 0 && wasStarved(this.pid, this.limits.wallMs);
       this.stop("time");
-    }, limits.wallMs);
+    }, this.limits.wallMs);
     const cancel = () => this.stop("cancel");
     signal.addEventListener("abort", cancel);
     if (signal.aborted) cancel();
@@ -123,49 +129,44 @@ class BubblewrapRun {
     for (const cleanup of this.cleanups.splice(0)) cleanup();
   }
 
-  private feed(fd: number, data: string | Buffer): void {
-    const stream = this.child.stdio[fd] as Writable | null | undefined;
-    // The reader may be dead already; the run then reports itself as not started.
-    stream?.on("error", () => undefined).end(data);
-  }
-
   private followSteps(): void {
     let mounted = false;
+    let begun = false;
     const proceed = () => {
-      if (!this.pid || !mounted) return;
-      mounted = false;
-      if (this.command.collect) this.holdDirectories(this.pid);
-      this.feed(FDS.files, this.archive);
-      const watch = watchMemory(this.pid, this.command.writable, this.limits.memoryBytes, () => this.stop("memory"));
-      this.peakMemory = watch.peak;
-      this.cleanups.push(watch.stop);
+      if (!this.pid || !mounted || begun) return;
+      begun = true;
+      this.begin();
     };
     let info = "";
-    this.listen(FDS.info, (chunk) => {
+    this.channels.listen(FDS.info, (chunk) => {
       info += chunk;
       const found = /"child-pid": (\d+)\D/.exec(info);
       if (this.pid || !found) return;
       this.pid = Number(found[1]);
-      if (this.mapping) mapAccounts(this.pid).then(() => this.feed(FDS.mapped, "x"), (error: Error) => this.fail(error));
+      if (this.mapping) mapAccounts(this.pid).then(() => this.channels.feed(FDS.mapped, "x"), (error: Error) => this.fail(error));
       proceed();
     });
-    this.listen(FDS.steps, (steps) => {
+    this.channels.listen(FDS.steps, (steps) => {
       mounted ||= steps.includes(STEP_MOUNTED);
       this.handedOver ||= steps.includes(STEP_HANDED_OVER);
       proceed();
     });
   }
 
-  private listen(fd: number, onText: (text: string) => void): void {
-    const stream = this.child.stdio[fd] as Readable | null | undefined;
-    stream?.on("error", () => undefined).on("data", (chunk: Buffer) => onText(chunk.toString()));
-  }
-
-  /** An open directory keeps its file system alive after the last process inside is dead. */
-  private holdDirectories(pid: number): void {
-    for (const path of this.command.writable) {
-      this.openDirectories.set(path, openSync(`/proc/${pid}/root${path}`, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW));
+  /** The mounts stand and nothing runs yet: directories are held, the sampler starts, the files go in. */
+  private begin(): void {
+    const { writable, collect } = this.command;
+    // The last word of a dead sandbox may arrive after its exit.
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    try {
+      if (collect) this.held.hold(this.pid, writable);
+    } catch (error) {
+      return this.fail(error instanceof Error ? error : new Error(String(error)));
     }
+    const watch = watchMemory(this.pid, writable, this.limits.memoryBytes, () => this.stop("memory"));
+    this.peakMemory = watch.peak;
+    this.cleanups.push(watch.stop);
+    this.channels.feed(FDS.files, this.archive);
   }
 
   private exited(): Promise<number | null> {
@@ -173,13 +174,6 @@ class BubblewrapRun {
       this.child.on("error", reject);
       this.child.on("exit", (code) => resolve(code));
     });
-  }
-
-  private async collectFiles(): Promise<Record<string, FileAfter>> {
-    const names = ownerNames(this.mapping, this.command.identity === "root");
-    const found: Record<string, FileAfter> = {};
-    for (const [path, fd] of this.openDirectories) Object.assign(found, await readFilesAfter(`/proc/self/fd/${fd}`, path, names));
-    return found;
   }
 }
 

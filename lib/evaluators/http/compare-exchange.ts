@@ -1,0 +1,51 @@
+import type { Check } from "@/lib/protocol/evidence";
+import { clipCheck } from "../evidence/clip";
+import { check } from "../evidence/verdicts";
+import type { Exchange } from "./exchange";
+import type { ExchangeExpected, HeaderRule, Json, WantedRequest } from "./expected";
+import { parseJson } from "./json";
+import type { StubResources } from "./resource";
+
+/** Whether `value` holds everything that `wanted` names. */
+export function holds(value: Json | undefined, wanted: Json): boolean {
+  if (Array.isArray(wanted)) return Array.isArray(value) && value.length === wanted.length && wanted.every((one, index) => holds(value[index], one));
+  if (typeof wanted !== "object" || wanted === null) return value === wanted;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(wanted).every(([name, one]) => holds(value[name], one));
+}
+
+const HEADER_READ_CHARS = 500;
+const ruleText = ({ name, pattern, absent }: HeaderRule) => (absent ? `no ${name}` : pattern === undefined ? name : `${name}: /${pattern}/`);
+
+function headerCheck(at: number, rule: HeaderRule, headers: Readonly<Record<string, string>>): Check {
+  const value = headers[rule.name.toLowerCase()];
+  const fits = rule.absent ? value === undefined : value !== undefined && (rule.pattern === undefined || new RegExp(rule.pattern).test(value.slice(0, HEADER_READ_CHARS)));
+  return check(`header:${at}:${rule.name}`, `request ${at}: ${rule.name}`, fits, { expected: ruleText(rule), got: value === undefined ? "none" : clipCheck(value) });
+}
+
+function pathFits(path: string, wanted: WantedRequest): boolean {
+  if (wanted.path !== undefined && wanted.path !== path) return false;
+  return wanted.pathPattern === undefined || new RegExp(`^(?:${wanted.pathPattern})$`).test(path.slice(0, HEADER_READ_CHARS));
+}
+
+function requestChecks(at: number, wanted: WantedRequest, { request, response, problem }: Exchange): Check[] {
+  if (!request) return [check(`request:${at}`, `request ${at}: is HTTP`, false, { got: clipCheck(problem ?? "missing") })];
+  return [
+    check(`method:${at}`, `request ${at}: method`, request.method === wanted.method, { expected: wanted.method, got: request.method }),
+    ...(wanted.path === undefined && wanted.pathPattern === undefined ? [] : [check(`path:${at}`, `request ${at}: path`, pathFits(request.path, wanted), { expected: wanted.path ?? `/${wanted.pathPattern}/`, got: clipCheck(request.path) })]),
+    ...wanted.headers.map((rule) => headerCheck(at, rule, request.headers)),
+    ...(wanted.body === undefined ? [] : [check(`body:${at}`, `request ${at}: body`, holds(parseJson(request.body), wanted.body), { expected: clipCheck(JSON.stringify(wanted.body)), got: clipCheck(request.body) })]),
+    ...(wanted.status === undefined ? [] : [check(`status:${at}`, `request ${at}: answer`, response?.status === wanted.status, { expected: String(wanted.status), got: String(response?.status) })]),
+  ];
+}
+
+/** Compares the requests, the stub's answers and what is left with what the fixture says. */
+export function compareExchange(expected: ExchangeExpected, exchanges: readonly Exchange[], resources: StubResources): Check[] {
+  const count = check("count", "number of requests", exchanges.length === expected.requests.length, { expected: String(expected.requests.length), got: String(exchanges.length) });
+  const left = Object.entries(expected.left).map(([path, wanted]) => {
+    const found = resources.at(path);
+    const fits = wanted === null ? found === undefined : holds(found, wanted);
+    return check(`left:${path}`, `${path} at the end`, fits, { expected: wanted === null ? "nothing" : clipCheck(JSON.stringify(wanted)), got: found === undefined ? "nothing" : clipCheck(JSON.stringify(found)) });
+  });
+  return [count, ...expected.requests.flatMap((wanted, index) => requestChecks(index + 1, wanted, exchanges[index] ?? {})), ...left];
+}

@@ -1,0 +1,101 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { runEvidenceSchema } from "@/lib/protocol/evidence";
+import { httpEvaluator } from "@/lib/evaluators/http/http-evaluator";
+import { StubResources } from "@/lib/evaluators/http/resource";
+import { exchangeExpectedSchema } from "@/lib/evaluators/http/expected";
+import { sampleSubmission, withSamples } from "./evaluators-support";
+
+const stop = withSamples();
+afterAll(stop);
+const one = sampleSubmission("", {}).task.cases.slice(0, 1);
+
+async function run(source: string) {
+  const evidence = await httpEvaluator.run(sampleSubmission(source, { kind: "http", id: "order", cases: one }), new AbortController().signal);
+  runEvidenceSchema.parse(evidence);
+  const first = evidence.cases[0];
+  return { first, ids: first?.checks.filter(({ verdict }) => verdict !== "pass").map(({ id }) => id) };
+}
+
+const TEXT = `# once, whatever the network does
+POST /orders HTTP/1.1
+Host: shop.example.test
+Content-Type: application/json
+Idempotency-Key: 5f0c2b7e-1111
+
+{"cart": 7, "note": "꼬리"}
+
+### only if it is still the one that was read
+PATCH /carts/7 HTTP/1.1
+Host: shop.example.test
+Content-Type: application/merge-patch+json
+If-Match: "v1"
+
+{"state": "paid"}
+`;
+
+describe("http requests", () => {
+  it("pass by what a parser reads and a resource answers", async () => {
+    const { first, ids } = await run(TEXT);
+    expect(ids).toEqual([]);
+    expect(first?.stdout).toBe('POST /orders -> 201 ETag "v1"\nPATCH /carts/7 -> 412\n');
+  });
+
+  it.each([
+    ["no key", TEXT.replace(/Idempotency.*\n/, ""), ["header:1:Idempotency-Key", "status:1", "left:/orders/1"]],
+    ["no precondition", TEXT.replace(/If-Match.*\n/, ""), ["header:2:If-Match", "status:2"]],
+    ["a precondition on anything", TEXT.replace('"v1"', "*"), ["header:2:If-Match", "status:2"]],
+    ["another method", TEXT.replace("PATCH", "GET"), ["method:2", "status:2"]],
+    ["no version", TEXT.replace("/orders HTTP/1.1", "/orders"), ["request:1", "left:/orders/1"]],
+    ["a length that is too long", TEXT.replace("Idempotency", "Content-Length: 900\nIdempotency"), ["request:1", "left:/orders/1"]],
+    ["a body that is no JSON", TEXT.replace('{"cart": 7', '{cart: 7'), ["body:1", "status:1", "left:/orders/1"]],
+    ["one request", TEXT.split("###")[0] ?? "", ["count", "request:2", "left:/carts/7"]],
+    ["nothing", "", ["count", "request:1", "request:2", "left:/orders/1", "left:/carts/7"]],
+  ])("fail with %s", async (_name, source, ids) => expect((await run(source)).ids).toEqual(ids));
+
+  it.each([
+    ["two lengths", "POST /orders HTTP/1.1\nHost: a\nContent-Length: 3\nContent-Length: 5\n\n{}"],
+    ["length and chunks", "POST /orders HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\nContent-Length: 5\n\n0\n"],
+    ["a chunk of gigabytes", "POST /orders HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\nfffffffff\r\nx"],
+    ["a head without end", `GET / HTTP/1.1\n${"A: b\n".repeat(10_000)}`],
+    ["an endless header", `GET / HTTP/1.1\nHost: ${"a".repeat(60_000)}\n\n`],
+    ["an upgrade", "GET /carts/7 HTTP/1.1\nHost: a\nConnection: Upgrade\nUpgrade: websocket\n\n"],
+    ["a tunnel", "CONNECT 127.0.0.1:22 HTTP/1.1\nHost: a\n\n"],
+    ["an expectation", "POST /orders HTTP/1.1\nHost: a\nExpect: 100-continue\nContent-Length: 9\n\n"],
+    ["another protocol", "PRI * HTTP/2.0\n\nSM\n\n"],
+    ["prototype names", 'POST /orders HTTP/1.1\nHost: a\nIdempotency-Key: __proto__\n\n{"__proto__": {"cart": 7}, "constructor": 1}'],
+    ["deep nesting", `POST /orders HTTP/1.1\nHost: a\nIdempotency-Key: aaaaaaaaa\n\n${"[".repeat(30_000)}${"]".repeat(30_000)}`],
+    ["a thousand requests", "GET /carts/7 HTTP/1.1\nHost: a\n\n###\n".repeat(1_000)],
+    ["NUL and control characters", "\0\u0001 / HTTP/1.1\n\u001b: 1\n\n"],
+  ])("come to an end: %s", async (_name, source) => {
+    const { first } = await run(source);
+    expect(first?.verdict).toBe("fail");
+    expect(({} as Record<string, unknown>).cart).toBeUndefined();
+  });
+});
+
+describe("the stub resource", () => {
+  const make = (more: object = {}) => new StubResources(exchangeExpectedSchema.parse({ kind: "httpExchange", resources: { "/a": { n: 1 } }, collections: ["/c"], requests: [{ method: "GET" }], ...more }));
+  const ask = (stub: StubResources, method: string, path: string, headers: Record<string, string> = {}, body = "") => stub.handle({ method, path, headers, body });
+
+  it("keeps RFC 9110: validators and preconditions", () => {
+    const stub = make();
+    expect(ask(stub, "GET", "/a", { "if-none-match": 'W/"v1"' }).status).toBe(304);
+    expect(ask(stub, "PUT", "/a", { "if-match": 'W/"v1"' }, '{"n":2}').status).toBe(412);
+    expect(ask(stub, "PUT", "/a", { "if-match": '"v0", "v1"' }, '{"n":2}')).toMatchObject({ status: 200, headers: { ETag: '"v2"' } });
+    expect(ask(stub, "PUT", "/a", { "if-none-match": "*" }, '{"n":3}').status).toBe(412);
+    expect(ask(stub, "PUT", "/new", { "if-none-match": "*" }, '{"n":3}').status).toBe(201);
+    expect(ask(stub, "PATCH", "/a", {}, '{"n":null,"m":1}').status).toBe(200);
+    expect(stub.at("/a")).toEqual({ m: 1 });
+    expect(ask(stub, "DELETE", "/a").status).toBe(204);
+    expect(ask(stub, "DELETE", "/a").status).toBe(404);
+    expect(ask(make({ requireIfMatch: true }), "DELETE", "/a").status).toBe(428);
+  });
+
+  it("answers a repeated key as before, and refuses it for another body", () => {
+    const stub = make();
+    const first = ask(stub, "POST", "/c", { "idempotency-key": "k" }, "{}");
+    expect(ask(stub, "POST", "/c", { "idempotency-key": "k" }, "{}")).toEqual(first);
+    expect(ask(stub, "POST", "/c", { "idempotency-key": "k" }, "[]").status).toBe(422);
+    expect(ask(stub, "POST", "/c", {}, "{}").headers.Location).toBe("/c/2");
+  });
+});
