@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, test } from "vitest";
 import type { AnswerText } from "@/lib/client/types";
 import { readAnswerTexts } from "@/lib/server/text/read-answers";
 import { aGuest } from "../support/builders/interviews";
