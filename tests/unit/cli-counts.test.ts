@@ -30,6 +30,8 @@ describe("the closing line of npm test", () => {
     expect(vitestCounts(report(broken), false)).toEqual({ passed: 2, failed: 1, skipped: 2 });
     const failing = { ...vitest, numFailedTests: 1, testResults: [{ status: "failed", assertionResults: [{ status: "failed" }] }] };
     expect(vitestCounts(report(failing), false).failed).toBe(1);
+    const both = { ...failing, testResults: [...failing.testResults, ...broken.testResults] };
+    expect(vitestCounts(report(both), false).failed).toBe(2);
   });
 
   it("never calls an unsuccessful run clean", () => {

@@ -48,11 +48,10 @@ describe("the lock of a folder", () => {
     const first = tryLock(file, "test");
     if (!("release" in first)) throw new Error("not taken");
     const waitedFor: string[] = [];
-    const second = lock(file, "start", (holder) => {
-      waitedFor.push(holder.command);
-      first.release();
-    });
-    (await second).release();
+    const second = lock(file, "start", (holder) => waitedFor.push(holder.command));
+    expect(waitedFor).toEqual(["test"]);
+    const third = lock(file, "dev", () => first.release());
+    for (const waiter of [second, third]) (await waiter).release();
     expect(waitedFor).toEqual(["test"]);
   });
 });

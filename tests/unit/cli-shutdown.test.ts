@@ -5,13 +5,14 @@ import { describe, expect, it } from "vitest";
 
 const MODULE = path.resolve(import.meta.dirname, "..", "..", "lib", "cli", "bootstrap", "shutdown.mjs");
 
-/** Runs a script that registers things to stop, says `up`, and is then sent signals. */
-async function stopped(script: string, ...signals: NodeJS.Signals[]) {
+/** Runs a script that registers things to stop and says `up`; it is then sent a signal, and another while it stops. */
+async function stopped(script: string, signal: NodeJS.Signals, another?: NodeJS.Signals) {
   const child = spawn(process.execPath, ["--input-type=module", "-e", `import * as shutdown from ${JSON.stringify(MODULE)};\n${script}\nconsole.log("up"); setInterval(() => {}, 1000);`]);
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;
-    if (text.includes("up\n")) for (const signal of signals) child.kill(signal);
+    if (text.includes("up\n")) child.kill(signal);
+    if (another && text.includes("server\n")) child.kill(another);
   });
   const [code] = (await once(child, "close")) as [number];
   return { code, stops: output.split("\n").slice(1, -1) };

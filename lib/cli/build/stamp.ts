@@ -11,7 +11,8 @@ const LEFT_OUT = ["lib/server/db/generated", "lib/cli"];
 export function sourceStamp(root: string): string {
   const hash = createHash("sha256");
   for (const file of [...FOLDERS.flatMap((folder) => filesUnder(root, folder)), ...FILES]) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update("\0");
+    const content = readFileSync(path.join(root, file));
+    hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest("hex");
 }
