@@ -6,6 +6,7 @@ import { Suspense } from "react";
 import { HomeTop } from "@/components/home/home-top";
 import { NextInterview, NothingPlanned } from "@/components/home/hero";
 import { InstantCard } from "@/components/home/instant-card";
+import { ProgressPanel } from "@/components/home/progress-panel";
 import { WaitingList } from "@/components/home/waiting-list";
 import { InterviewTable } from "@/components/interviews/interview-table";
 import { PageSkeleton } from "@/components/shell/page-skeleton";
@@ -15,6 +16,7 @@ import type { InterviewListItem, ScenarioDetailView } from "@/lib/protocol/lists
 import type { Locale } from "@/lib/protocol/roles";
 import type { Account } from "@/lib/server/auth/account";
 import { listInterviews } from "@/lib/server/use-cases/interviews";
+import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
 import { readerLocale, signedIn } from "../guard";
 import { createInterviewAction } from "./interviews/actions";
@@ -22,6 +24,8 @@ import "@/components/home/home.css";
 
 const RECENT_ROWS = 5;
 const WAITING_ROWS = 6;
+/** Interviews that the progress looks back over. */
+const PROGRESS_INTERVIEWS = 5;
 const OPEN = ["live", "paused", "lobby"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,7 +57,12 @@ async function Home({ account }: { account: Account }) {
   const format = await getFormatter();
   const [open, ended, scenarios] = await Promise.all([openInterviews(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale)]);
   const next = open[0] ?? null;
-  const plan = await planOf(account, next, locale);
+  const recent = ended.items.slice(0, RECENT_ROWS);
+  const asCandidate = ended.items.filter((item) => item.role === "candidate").slice(0, PROGRESS_INTERVIEWS);
+  const ids = [...new Set([...recent, ...asCandidate].map((item) => item.interviewId))];
+  const [plan, outcomes] = await Promise.all([planOf(account, next, locale), listOutcomes(account, ids, locale)]);
+  const byId = new Map(outcomes.map((outcome) => [outcome.interviewId, outcome]));
+  const progress = asCandidate.flatMap((item) => byId.get(item.interviewId) ?? []).reverse();
   return (
     <>
       <HomeTop today={format.dateTime(new Date(), { month: "long", day: "numeric", weekday: "long" })} />
@@ -62,10 +71,13 @@ async function Home({ account }: { account: Account }) {
           {next ? <NextInterview next={next} plan={plan} myName={account.name} /> : <NothingPlanned />}
           <WaitingList items={open.slice(1, 1 + WAITING_ROWS)} myName={account.name} />
           <Panel title={t("recent.title")} className="overflow-hidden" aside={<Link className="link" href="/interviews">{t("recent.all")}<Icon as={ChevronRight} size={14} /></Link>}>
-            {ended.items.length > 0 ? <InterviewTable items={ended.items.slice(0, RECENT_ROWS)} myName={account.name} /> : <p className="px-4 py-5 text-sm text-ink-3">{t("recent.empty")}</p>}
+            {recent.length > 0 ? <InterviewTable items={recent} myName={account.name} outcomes={byId} /> : <p className="px-4 py-5 text-sm text-ink-3">{t("recent.empty")}</p>}
           </Panel>
         </div>
-        <div><InstantCard scenarios={scenarios} action={createInterviewAction} /></div>
+        <div>
+          <InstantCard scenarios={scenarios} action={createInterviewAction} />
+          <ProgressPanel outcomes={progress} />
+        </div>
       </div>
     </>
   );

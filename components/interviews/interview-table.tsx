@@ -5,25 +5,28 @@ import { Avatar } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
 import { RoleChip } from "@/components/ui/role-chip";
 import { dayText } from "@/lib/i18n/day-text";
-import type { InterviewListItem } from "@/lib/protocol/lists";
+import type { InterviewListItem, OutcomeView } from "@/lib/protocol/lists";
+import { MedianLine } from "./median-line";
 import { StatusBadge } from "./status-badge";
 import { hrefOf, othersOf } from "./where";
 import "./interview-table.css";
 
-/** Interviews as a table; on phones each row is a card. */
-export function InterviewTable({ items, myName }: { items: readonly InterviewListItem[]; myName: string }) {
+type Props = { items: readonly InterviewListItem[]; myName: string; outcomes?: ReadonlyMap<string, OutcomeView> };
+
+/** Interviews as a table; on phones each row is a card. With `outcomes` it ends in opened scores, else in length and status. */
+export function InterviewTable({ items, myName, outcomes }: Props) {
   const t = useTranslations("interviews.column");
   return (
     <table className="rec">
       <thead>
-        <tr><th scope="col">{t("date")}</th><th scope="col">{t("scenario")}</th><th scope="col">{t("role")}</th><th scope="col">{t("people")}</th><th scope="col">{t("length")}</th><th scope="col">{t("status")}</th></tr>
+        <tr><th scope="col">{t("date")}</th><th scope="col">{t("scenario")}</th><th scope="col">{t("role")}</th><th scope="col">{t("people")}</th><th scope="col">{t(outcomes ? "medians" : "length")}</th><th scope="col">{t(outcomes ? "overall" : "status")}</th></tr>
       </thead>
-      <tbody>{items.map((item) => <InterviewRow key={item.interviewId} item={item} myName={myName} />)}</tbody>
+      <tbody>{items.map((item) => <InterviewRow key={item.interviewId} item={item} myName={myName} scored={outcomes !== undefined} outcome={outcomes?.get(item.interviewId)} />)}</tbody>
     </table>
   );
 }
 
-function InterviewRow({ item, myName }: { item: InterviewListItem; myName: string }) {
+function InterviewRow({ item, myName, scored, outcome }: { item: InterviewListItem; myName: string; scored: boolean; outcome: OutcomeView | undefined }) {
   const t = useTranslations();
   const others = othersOf(item, myName);
   return (
@@ -38,8 +41,23 @@ function InterviewRow({ item, myName }: { item: InterviewListItem; myName: strin
           <span key={person.participantId}><Avatar name={person.name} size={20} />{person.name}<small>{t(`common.role.${person.role}`)}</small></span>
         ))}
       </td>
-      <td className="m num text-ink-2">{t("common.minutes", { count: item.plannedMinutes })}</td>
-      <td className="t"><StatusBadge status={item.status} /></td>
+      {scored ? <ScoreCells outcome={outcome} mine={item.role === "candidate"} /> : (
+        <>
+          <td className="m num text-ink-2">{t("common.minutes", { count: item.plannedMinutes })}</td>
+          <td className="t"><StatusBadge status={item.status} /></td>
+        </>
+      )}
     </tr>
+  );
+}
+
+function ScoreCells({ outcome, mine }: { outcome: OutcomeView | undefined; mine: boolean }) {
+  const t = useTranslations("interviews");
+  if (!outcome) return <><td className="m" /><td className="t"><span className="text-xs text-ink-3">{t("sealed")}</span></td></>;
+  return (
+    <>
+      <td className="m">{outcome.medians.length > 0 && <MedianLine medians={outcome.medians} mine={mine} />}</td>
+      <td className={mine ? "t mono num text-md font-semi" : "t mono num text-md text-ink-3"}>{outcome.overall?.toFixed(1) ?? "–"}</td>
+    </>
   );
 }

@@ -18,6 +18,15 @@ export type InterviewListItem = {
   endedAt: number | null;
 };
 
+/** What the opened scores of one interview say as a whole. */
+export type OutcomeView = {
+  interviewId: string;
+  /** Mean of the medians of whole-interview criteria; null when nothing was observed. */
+  overall: number | null;
+  /** Medians of the whole-interview criteria, in the rubric's order; what nobody observed is left out. */
+  medians: { competency: string; criterion: string; median: number }[];
+};
+
 export type ScenarioListItem = {
   slug: string;
   title: string;
