@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { SESSION_MAX_AGE_S } from "@/lib/server/auth/session";
+import type { Scenario } from "@/lib/content/schema";
 import { encode } from "next-auth/jwt";
 import { env } from "@/lib/server/env";
 import { prisma } from "@/lib/server/db";
@@ -11,8 +12,8 @@ import { joined, type Identity, type TestSocket } from "./sockets";
 export type Cast = { interview: StoredInterview; interviewer: Identity; candidate: Guest; observer: Guest };
 
 /** An interview in the lobby with somebody in every role. */
-export async function aCast(): Promise<Cast> {
-  const interview = await anInterview();
+export async function aCast(scenario?: Scenario): Promise<Cast> {
+  const interview = await anInterview(scenario ? { scenario } : {});
   const [candidate, observer] = [await aGuest(interview, "candidate"), await aGuest(interview, "observer", "박지호")];
   return { interview, interviewer: await hostOf(interview), candidate, observer };
 }
@@ -32,8 +33,8 @@ export async function sessionCookie(userId: string): Promise<string> {
 export type LiveInterview = Cast & { console: TestSocket; room: TestSocket };
 
 /** A started interview with console and room connected and the first question revealed. */
-export async function aLiveInterview(url: string): Promise<LiveInterview> {
-  const cast = await aCast();
+export async function aLiveInterview(url: string, scenario?: Scenario): Promise<LiveInterview> {
+  const cast = await aCast(scenario);
   const [console, room] = await Promise.all([joined(url, cast.interviewer), joined(url, cast.candidate)]);
   await expectOk(console.send({ type: "interview.start" }));
   await revealNow(console, cast.interview.interviewId, "q1");

@@ -34,7 +34,8 @@ export function executeSystemCommand(interviewId: string, command: SystemCommand
   return pipeline().system(interviewId, command, options.commandId ?? randomUUID());
 }
 
-function pipeline(): Pipeline {
+/** The process's one pipeline. The server asks for it first, so that its own code is the one that runs. */
+export function pipeline(): Pipeline {
   return (live().pipeline ??= { command: runCommand, system: runSystemCommand });
 }
 

@@ -3,7 +3,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Server } from "socket.io";
 import { SOCKET_PATH } from "@/lib/protocol/frames";
 import { FRAME_MAX_BYTES } from "@/lib/protocol/limits";
+import { pipeline } from "../interviews/pipeline";
 import { errorFields, log } from "../logger";
+import { runDesk } from "../runs/desk";
 import { textCommitter } from "../text/service";
 import { dropIdleAnswers } from "../text/snapshots";
 import { dismiss } from "./dismiss";
@@ -23,6 +25,10 @@ export type Realtime = { io: LiveServer; close(): Promise<void> };
 
 /** Serves the sockets of all interviews on an HTTP server. `close` lets what was typed get to disk first. */
 export function attachRealtime(http: HttpServer): Realtime {
+  // Route handlers load these modules a second time in their own bundle; what hangs on `live` is this process's only one.
+  pipeline();
+  textCommitter();
+  runDesk();
   const io: LiveServer = new Server(http, {
     path: SOCKET_PATH,
     transports: ["websocket"],
@@ -52,6 +58,7 @@ export function attachRealtime(http: HttpServer): Realtime {
       await live().committer?.close();
       delete live().committer;
       delete live().runs;
+      delete live().pipeline;
     },
   };
 }
@@ -65,7 +72,6 @@ async function emptied(): Promise<void> {
 }
 
 function welcome(connection: LiveConnection): void {
-  textCommitter();
   const joined = join(connection);
   handleFrames(connection, joined);
   connection.on("disconnect", () => void joined.then((socket) => socket && leave(socket)));
