@@ -12,6 +12,7 @@ import { executeCommand } from "@/lib/server/interviews/pipeline";
 import { changePassword, createSignUpInvite, getSettings, setSignUpMode, signUp } from "@/lib/server/use-cases/accounts";
 import { createInterview, getInterviewForPage, listInterviews } from "@/lib/server/use-cases/interviews";
 import { createInvite, joinByInvite, listInvites, openInvite, revokeInvite } from "@/lib/server/use-cases/invites";
+import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { renameAccount } from "@/lib/server/use-cases/rename-account";
 import { getReview } from "@/lib/server/use-cases/review";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
@@ -62,6 +63,7 @@ const TABLE: Record<string, Row> = {
   createSignUpInvite: { by: "account", call: (account) => createSignUpInvite(account), may: ["administrator"] },
   createInterview: { by: "account", call: (account) => createInterview(account, { scenarioSlug: slug, plannedMinutes: 45 }), may: ["member", "administrator"] },
   listInterviews: { by: "account", call: (account) => listInterviews(account, {}), may: ["member", "administrator"] },
+  listOutcomes: { by: "account", call: (account) => listOutcomes(account, [interview.interviewId], "ko"), may: ["member", "administrator"] },
   getScenario: { by: "account", call: (account) => getScenario(account, slug, "ko"), may: ["member", "administrator"] },
   listScenarios: { by: "server", call: () => listScenarios("ko") },
   syncLibrary: { by: "server", call: async () => null },
