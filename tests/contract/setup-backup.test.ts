@@ -46,7 +46,7 @@ async function fill(client: pg.Client): Promise<void> {
 /** Everything in a database as text, to compare two of them. */
 async function contents(url: string): Promise<Record<string, string[]>> {
   return connected(url, async (client) => {
-    await client.query("SET TIME ZONE 'Asia/Seoul'; SET bytea_output = 'hex'");
+    await client.query("SET TIME ZONE 'Asia/Seoul'; SET datestyle = 'ISO'; SET bytea_output = 'hex'");
     const tables = await client.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'");
     const all: Record<string, string[]> = {};
     for (const { name } of tables.rows) {
@@ -73,6 +73,7 @@ describe("backup and restore", () => {
     source = await startTestDatabase();
     databases.push(source);
     await connected(source.url, fill);
+    await connected(source.url, (client) => client.query(`ALTER DATABASE "${new URL(source.url).pathname.slice(1)}" SET datestyle = 'SQL, DMY'`));
     file = path.join(folder, "all.gz");
     expect((await writeBackup(source.url, file)).journal).toBe(ENTRIES);
   });
@@ -117,11 +118,11 @@ describe("backup and restore", () => {
     cpSync(path.join(ROOT, "prisma"), path.join(newer, "prisma"), { recursive: true });
     const next = path.join(newer, "prisma", "migrations", "29990101000000_next");
     mkdirSync(next);
-    writeFileSync(path.join(next, "migration.sql"), 'ALTER TABLE "User" ADD COLUMN nickname TEXT NOT NULL DEFAULT \'new; old\';');
+    writeFileSync(path.join(next, "migration.sql"), `ALTER TABLE "User" ADD COLUMN nickname TEXT NOT NULL DEFAULT ''; UPDATE "User" SET nickname = 'of rows; old';`);
     const target = await empty();
     await restoreBackup(target, file, newer);
     const rows = await connected(target, async (client) => (await client.query('SELECT DISTINCT nickname FROM "User"')).rows);
-    expect(rows).toEqual([{ nickname: "new; old" }]);
+    expect(rows).toEqual([{ nickname: "of rows; old" }]);
     expect(await migrationNames(newer)).toContain("29990101000000_next");
 
     const later = path.join(folder, "later.gz");
