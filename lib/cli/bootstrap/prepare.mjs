@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { lock } from "./lock.mjs";
-import { ensurePackages } from "./packages.mjs";
-import { ensurePrismaClient } from "./prisma-client.mjs";
+import { ensurePackages, packagesAreCurrent } from "./packages.mjs";
+import { ensurePrismaClient, prismaClientIsCurrent } from "./prisma-client.mjs";
 import { Stop } from "./stop.mjs";
 
 export const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
@@ -34,6 +34,16 @@ export async function lockSetup(command) {
 export async function prepare(command, out) {
   process.chdir(ROOT);
   if (existsSync(".env")) process.loadEnvFile(".env");
+  // Only who has something to do waits for others who are at it.
+  if (!packagesAreCurrent(ROOT) || !prismaClientIsCurrent(ROOT)) await bringUpToDate(command, out);
+  await allowTypeScript();
+}
+
+/**
+ * @param {string} command
+ * @param {NodeJS.WriteStream} [out]
+ */
+async function bringUpToDate(command, out) {
   const { release } = await lockSetup(command);
   try {
     await ensurePackages(ROOT, out);
@@ -41,7 +51,6 @@ export async function prepare(command, out) {
   } finally {
     release();
   }
-  await allowTypeScript();
 }
 
 /** Lets this process import TypeScript files, with the `@/` paths of tsconfig.json. Packages must be installed. */

@@ -10,13 +10,24 @@ import { runNode } from "./run.mjs";
  * @param {NodeJS.WriteStream} [out]
  */
 export async function ensurePrismaClient(root, out) {
-  const folder = path.join(root, "lib", "server", "db", "generated");
-  const stampFile = path.join(folder, ".stamp");
+  if (prismaClientIsCurrent(root)) return;
   const stamp = stampOf(root);
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
-  rmSync(stampFile, { force: true });
+  rmSync(stampFile(root), { force: true });
   await step("데이터베이스 클라이언트 생성 · Generating the database client", () => generate(root), out);
-  writeFileSync(stampFile, stamp);
+  writeFileSync(stampFile(root), stamp);
+}
+
+/**
+ * Whether the generated client comes from the schema as it stands. Packages must be installed.
+ * @param {string} root
+ */
+export function prismaClientIsCurrent(root) {
+  return existsSync(stampFile(root)) && readFileSync(stampFile(root), "utf8") === stampOf(root);
+}
+
+/** @param {string} root */
+function stampFile(root) {
+  return path.join(root, "lib", "server", "db", "generated", ".stamp");
 }
 
 /** @param {string} root */
