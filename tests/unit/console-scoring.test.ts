@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { lineAt, placeOf } from "@/components/console/pins/pins";
+import { lineAt, placeOf, quoteOf } from "@/components/console/pins/pins";
 import { DIFF_ALIGN_MAX_LINES, sideBySide, type Piece } from "@/components/console/run/diff";
 import { criteriaOf, emptyCriteria, filledCount, levelOf, moveCriterion, pressedLevel } from "@/components/console/rubric/rubric";
+import { QUOTE_MAX_CHARS } from "@/lib/protocol/limits";
 import { consoleView } from "../support/console-view";
 
 const view = consoleView();
@@ -52,6 +53,16 @@ describe("pinned evidence", () => {
     expect(placeOf(text, { start: 3, end: 5, quote: "나다" })).toEqual({ start: 2, end: 4, line: 2 });
     expect(placeOf(text, { start: 40, end: 42, quote: "나다" })).toEqual({ start: 7, end: 9, line: 3 });
     expect(placeOf(text, { start: 0, end: 2, quote: "없다" })).toBeNull();
+  });
+
+  it("takes a selection without the blanks around it", () => {
+    expect(quoteOf({ start: 4, text: " \n나다 라\n" })).toEqual({ start: 6, end: 10, quote: "나다 라" });
+    expect(quoteOf({ start: 4, text: " \n\t" })).toBeNull();
+  });
+
+  it("cuts a long selection, but never through a character", () => {
+    expect(quoteOf({ start: 0, text: "가".repeat(QUOTE_MAX_CHARS + 1) })?.end).toBe(QUOTE_MAX_CHARS);
+    expect(quoteOf({ start: 0, text: `${"가".repeat(QUOTE_MAX_CHARS - 1)}🙂` })?.quote).toBe("가".repeat(QUOTE_MAX_CHARS - 1));
   });
 
   it("counts lines from one", () => {

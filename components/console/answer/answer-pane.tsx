@@ -11,22 +11,26 @@ import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleQuestionView, ConsoleView } from "@/lib/protocol/views";
+import { currentQuestion } from "../clock/plan";
 import { candidateOf } from "../header/people";
 import { isOut } from "../outline/outline";
 import { placeOf } from "../pins/pins";
 import { languageName, answerFileName } from "./answer-name";
 import { cursorPlace } from "./cursor-place";
 import { TypingDot, WriterLine } from "./writer-line";
-import type { AnswerState } from "./use-answer";
+import { useAnswer, type AnswerState } from "./use-answer";
 import type { ReadingUi } from "./use-reading";
 import "./answer.css";
 
-type Props = { view: ConsoleView; handle: InterviewHandle<ConsoleView>; reading: ReadingUi; shown: AnswerState | null; current: AnswerState | null; onPin: () => void };
+type Props = { view: ConsoleView; handle: InterviewHandle<ConsoleView>; reading: ReadingUi; onPin: () => void };
+type Shown = Props & { question: ConsoleQuestionView; shown: AnswerState | null };
 
 /** The candidate's answers, live and read-only: one tab per question that was asked. */
 export function AnswerPane(props: Props) {
   const t = useTranslations("console.answer");
-  const { view, reading } = props;
+  const { view, handle, reading } = props;
+  const shown = useAnswer(handle.openAnswer, reading.questionId);
+  const current = useAnswer(handle.openAnswer, currentQuestion(view)?.nodeId ?? null);
   const asked = view.questions.filter((question) => isOut(question.state));
   const question = asked.find((each) => each.nodeId === reading.questionId) ?? null;
   if (!question) return <div className="con-noanswer"><p>{t("none")}</p></div>;
@@ -34,7 +38,7 @@ export function AnswerPane(props: Props) {
     <Tabs.Root className="con-answer" value={question.nodeId} onValueChange={reading.show}>
       <div className="tb">
         <Tabs.List className="tabs" aria-label={t("tabs")}>
-          {asked.map((each) => <AnswerTab key={each.nodeId} question={each} current={props.current} serverNow={props.handle.serverNow} />)}
+          {asked.map((each) => <AnswerTab key={each.nodeId} question={each} current={current} serverNow={handle.serverNow} />)}
         </Tabs.List>
         <span className="grow" />
         <Button size="sm" variant="ghost" aria-pressed={reading.following} aria-keyshortcuts="F" onClick={() => reading.setFollowing(!reading.following)}>
@@ -42,8 +46,8 @@ export function AnswerPane(props: Props) {
         </Button>
       </div>
       <Tabs.Content key={question.nodeId} value={question.nodeId} className="pane" tabIndex={-1}>
-        <FileLine {...props} question={question} />
-        <Editor {...props} question={question} />
+        <FileLine {...props} question={question} shown={shown} />
+        <Editor {...props} question={question} shown={shown} />
       </Tabs.Content>
     </Tabs.Root>
   );
@@ -59,7 +63,7 @@ function AnswerTab({ question, current, serverNow }: { question: ConsoleQuestion
   );
 }
 
-function FileLine({ view, handle, reading, shown, question, onPin }: Props & { question: ConsoleQuestionView }) {
+function FileLine({ view, handle, reading, shown, question, onPin }: Shown) {
   const t = useTranslations("console.answer");
   const lines = shown && shown.text !== "" ? shown.text.split("\n").length : 0;
   return (
@@ -79,7 +83,7 @@ function FileLine({ view, handle, reading, shown, question, onPin }: Props & { q
   );
 }
 
-function Editor({ view, reading, shown, question }: Props & { question: ConsoleQuestionView }) {
+function Editor({ view, reading, shown, question }: Shown) {
   const t = useTranslations("console.answer");
   const candidate = candidateOf(view);
   const ready = shown?.answer.questionId === question.nodeId ? shown : null;

@@ -13,18 +13,16 @@ import { ThemeToggle } from "@/components/ui/theme-toggle";
 import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleView } from "@/lib/protocol/views";
 import { Clocks } from "../clock/clocks";
-import { useCommands } from "../commands/use-commands";
 import { ClockButton } from "./clock-buttons";
 import { People } from "./people";
 import { SavedState } from "./saved-state";
 import "./header.css";
 
 /** What the whole interview is doing: what, how long, who, whether it is saved, and the way out. */
-export function ConsoleHeader({ view, handle, savedAt, onEnd }: { view: ConsoleView; handle: InterviewHandle<ConsoleView>; savedAt: number | null; onEnd: () => void }) {
+export function ConsoleHeader({ view, handle, questionId, onEnd }: { view: ConsoleView; handle: InterviewHandle<ConsoleView>; questionId: string | null; onEnd: () => void }) {
   const t = useTranslations("console.header");
   const common = useTranslations("common");
   const locale = useLocale();
-  const { waiting } = useCommands();
   const watching = view.role === "observer";
   return (
     <header className="con-bar">
@@ -39,7 +37,7 @@ export function ConsoleHeader({ view, handle, savedAt, onEnd }: { view: ConsoleV
       <span className="grow" />
       <People view={view} presence={handle.presence} />
       <span className="vr" />
-      <SavedState view={view} waiting={waiting} lastSavedAt={savedAt} />
+      <SavedState view={view} handle={handle} questionId={questionId} />
       <Popover label={common("language")} trigger={<Button variant="ghost" size="sm" className="lang" aria-label={t("language", { locale: locale.toUpperCase() })}><Icon as={Globe} size={14} />{locale.toUpperCase()}</Button>}>
         <LocaleSwitch />
       </Popover>

@@ -3,18 +3,29 @@
 import { CloudCheck, CloudUpload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleView } from "@/lib/protocol/views";
+import { useAnswer } from "../answer/use-answer";
 import { clockAt, formatClock } from "../clock/clock";
+import { useCommands } from "../commands/use-commands";
 
-/** What is on disk: everything that came in is, so only own commands without an answer count as not saved. */
-export function SavedState({ view, waiting, lastSavedAt }: { view: ConsoleView; waiting: number; lastSavedAt: number | null }) {
+/** What is on disk: every text that came in is, so only own commands without an answer count as not saved. */
+export function SavedState({ view, handle, questionId }: { view: ConsoleView; handle: InterviewHandle<ConsoleView>; questionId: string | null }) {
   const t = useTranslations("console.saved");
+  const { waiting, lastSavedAt } = useCommands();
+  const shown = useAnswer(handle.openAnswer, questionId);
+  const savedAt = latest(lastSavedAt, shown?.answer.lastChangeAt ?? null);
   if (waiting > 0) return <span className="con-saved wait" role="status"><Icon as={CloudUpload} size={14} /><span className="wd">{t("waiting", { count: waiting })}</span></span>;
   return (
     <span className="con-saved">
       <Icon as={CloudCheck} size={14} />
       <span className="wd">{t("saved")}</span>
-      {lastSavedAt !== null && view.clock.status !== "lobby" && <span className="mono num">{formatClock(clockAt(view.clock, lastSavedAt))}</span>}
+      {savedAt !== null && view.clock.status !== "lobby" && <span className="mono num">{formatClock(clockAt(view.clock, savedAt))}</span>}
     </span>
   );
+}
+
+function latest(...instants: (number | null)[]): number | null {
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.max(...known);
 }

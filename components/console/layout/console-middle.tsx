@@ -3,12 +3,11 @@
 import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleView } from "@/lib/protocol/views";
 import { AnswerPane } from "../answer/answer-pane";
-import type { AnswerState } from "../answer/use-answer";
 import type { ReadingUi } from "../answer/use-reading";
 import { Lobby } from "../lobby/lobby";
 import { RunPanel } from "../run/run-panel";
 
-type Props = { view: ConsoleView; handle: InterviewHandle<ConsoleView>; reading: ReadingUi; shown: AnswerState | null; current: AnswerState | null; onPin: () => void };
+type Props = { view: ConsoleView; handle: InterviewHandle<ConsoleView>; reading: ReadingUi; onPin: () => void };
 
 /** Middle column: the answer as it is written, and what its runs gave. Before the start, who has arrived. */
 export function ConsoleMiddle(props: Props) {

@@ -4,9 +4,7 @@ import { useRef, useState } from "react";
 import { useMedia } from "@/components/editor/use-media";
 import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleView } from "@/lib/protocol/views";
-import { useAnswer } from "../answer/use-answer";
 import { useReading } from "../answer/use-reading";
-import { currentQuestion } from "../clock/plan";
 import { CommandsProvider, useSendCommands } from "../commands/use-commands";
 import { ConnectionBanner } from "../connection/connection-banner";
 import { EndDialog } from "../end-dialog";
@@ -35,10 +33,10 @@ export type OpenDialog = "end" | "submit" | "help" | null;
 /** The console of one interview, or the observer's view of it: everything on it comes from the view. */
 export function ConsoleScreen({ view, handle }: Props) {
   const commands = useSendCommands(handle);
-  return <CommandsProvider value={commands}><Screen view={view} handle={handle} lastSavedAt={commands.lastSavedAt} /></CommandsProvider>;
+  return <CommandsProvider value={commands}><Screen view={view} handle={handle} /></CommandsProvider>;
 }
 
-function Screen({ view, handle, lastSavedAt }: Props & { lastSavedAt: number | null }) {
+function Screen({ view, handle }: Props) {
   const wide = useMedia(WIDE);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [phoneTab, setPhoneTab] = useState<PhoneTab>("reveal");
@@ -49,8 +47,6 @@ function Screen({ view, handle, lastSavedAt }: Props & { lastSavedAt: number | n
   const outline = useOutline(view.questions);
   const actions = useNodeActions(view);
   const reading = useReading(view);
-  const shown = useAnswer(handle.openAnswer, reading.questionId);
-  const current = useAnswer(handle.openAnswer, currentQuestion(view)?.nodeId ?? null);
   const scoring = useScoring(view, reading.questionId);
   const pin = usePin(reading.questionId, reading.selection, scoring.activeId);
   const openAdHoc = (text?: string) => setAdHoc((before) => ({ open: true, draft: text ?? before.draft }));
@@ -64,18 +60,17 @@ function Screen({ view, handle, lastSavedAt }: Props & { lastSavedAt: number | n
     if (empty.scope !== "interview") reading.show(empty.scope);
     setPhoneTab("score");
   };
-  const savedAt = latest(lastSavedAt, handle.saving.lastSavedAt, shown?.answer.lastChangeAt ?? null);
   return (
     <div className="console" data-role={view.role} data-status={view.clock.status} data-phone={phoneTab}>
-      <ConsoleHeader view={view} handle={handle} savedAt={savedAt} onEnd={() => setDialog("end")} />
+      <ConsoleHeader view={view} handle={handle} questionId={reading.questionId} onEnd={() => setDialog("end")} />
       <div className="con-notes-bar">
         <ConnectionBanner handle={handle} />
         <PausedNote view={view} />
         <EndedNote view={view} />
       </div>
       <ConsoleRail {...{ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput }} main={!wide} />
-      {wide && <ConsoleMiddle {...{ view, handle, reading, shown, current }} onPin={pin} />}
-      <ConsoleSide {...{ view, handle, scoring, reading, shown, noteInput }} onSubmit={() => setDialog("submit")} />
+      {wide && <ConsoleMiddle {...{ view, handle, reading }} onPin={pin} />}
+      <ConsoleSide {...{ view, handle, scoring, reading, noteInput }} onSubmit={() => setDialog("submit")} />
       <HintRow watching={view.role === "observer"} onHelp={() => setDialog("help")} />
       <PhoneTabs tab={phoneTab} onTab={setPhoneTab} watching={view.role === "observer"} />
       <EndDialog view={scoring.view} presence={handle.presence} open={dialog === "end"} onOpenChange={close} onScoreFirst={scoreFirst} />
@@ -84,9 +79,4 @@ function Screen({ view, handle, lastSavedAt }: Props & { lastSavedAt: number | n
       <Announcer view={view} handle={handle} />
     </div>
   );
-}
-
-function latest(...instants: (number | null)[]): number | null {
-  const known = instants.filter((instant) => instant !== null);
-  return known.length === 0 ? null : Math.max(...known);
 }

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleView } from "@/lib/protocol/views";
-import type { AnswerState } from "../answer/use-answer";
 import type { ReadingUi } from "../answer/use-reading";
 import { Notes } from "../notes/notes";
 import { PinList } from "../pins/pin-list";
@@ -16,18 +15,17 @@ type Props = {
   handle: InterviewHandle<ConsoleView>;
   scoring: ScoringUi;
   reading: ReadingUi;
-  shown: AnswerState | null;
   noteInput: RefObject<HTMLTextAreaElement | null>;
   onSubmit: () => void;
 };
 
 /** Right column: judgement next to its evidence, and private notes. */
-export function ConsoleSide({ view, handle, scoring, reading, shown, noteInput, onSubmit }: Props) {
+export function ConsoleSide({ view, handle, scoring, reading, noteInput, onSubmit }: Props) {
   const t = useTranslations("console.rubric");
   return (
     <aside className="con-side" aria-label={t("title")}>
       <RubricPanel scoring={scoring} onSubmit={onSubmit} />
-      <PinList view={view} reading={reading} shown={shown} />
+      <PinList view={view} handle={handle} reading={reading} />
       <Notes view={view} questionId={reading.questionId} serverNow={handle.serverNow} inputRef={noteInput} />
     </aside>
   );

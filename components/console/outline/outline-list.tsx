@@ -22,7 +22,7 @@ export function OutlineList({ view, ui, actions, serverNow }: Props) {
   const current = currentQuestion(view)?.nodeId ?? null;
   useEffect(() => {
     // A newly asked question comes into sight, unless somebody is at work elsewhere in the list.
-    if (current !== null && !list.current?.contains(document.activeElement)) rowOf(list.current, current)?.closest("li")?.scrollIntoView({ block: "nearest" });
+    if (current !== null && !list.current?.contains(document.activeElement)) rowOf(list.current, current)?.scrollIntoView({ block: "start" });
   }, [current]);
   function onKeyDown(event: KeyboardEvent) {
     const nodeId = event.target instanceof HTMLElement ? event.target.dataset["row"] : undefined;

@@ -5,20 +5,22 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleView, PinView } from "@/lib/protocol/views";
-import type { AnswerState } from "../answer/use-answer";
+import { useAnswer, type AnswerState } from "../answer/use-answer";
 import type { ReadingUi } from "../answer/use-reading";
 import { formatClock } from "../clock/clock";
 import { useCommands } from "../commands/use-commands";
 import { placeOf } from "./pins";
 import "./pins.css";
 
-type Props = { view: ConsoleView; reading: ReadingUi; shown: AnswerState | null };
+type Props = { view: ConsoleView; handle: InterviewHandle<ConsoleView>; reading: ReadingUi };
 
 /** Quotes pinned as evidence, the newest first: those of the shown question, or all. */
-export function PinList({ view, reading, shown }: Props) {
+export function PinList({ view, handle, reading }: Props) {
   const t = useTranslations("console.pins");
   const [all, setAll] = useState(false);
+  const shown = useAnswer(handle.openAnswer, reading.questionId);
   const question = view.questions.find((each) => each.nodeId === reading.questionId) ?? null;
   const here = view.pins.filter((pin) => pin.questionId === question?.nodeId);
   const listed = [...(all ? view.pins : here)].sort((a, b) => b.clockMs - a.clockMs);
@@ -37,7 +39,7 @@ export function PinList({ view, reading, shown }: Props) {
   );
 }
 
-function PinRow({ pin, view, reading, shown }: Props & { pin: PinView }) {
+function PinRow({ pin, view, reading, shown }: Omit<Props, "handle"> & { pin: PinView; shown: AnswerState | null }) {
   const t = useTranslations("console.pins");
   const { send } = useCommands();
   const loaded = shown?.answer.questionId === pin.questionId ? shown : null;

@@ -1,3 +1,4 @@
+import { QUOTE_MAX_CHARS } from "@/lib/protocol/limits";
 import type { PinView } from "@/lib/protocol/views";
 
 export type Place = { start: number; end: number; line: number };
@@ -13,6 +14,18 @@ export function placeOf(text: string, pin: Pick<PinView, "start" | "end" | "quot
     if (best === null || Math.abs(at - pin.start) < Math.abs(best - pin.start)) best = at;
   }
   return best === null ? null : { start: best, end: best + pin.quote.length, line: lineAt(text, best) };
+}
+
+/**
+ * What is pinned of a selection: without blanks around it, never longer than a quote may be, never half a character.
+ * Null when nothing is left. Offsets are UTF-16.
+ */
+export function quoteOf(selection: { start: number; text: string }): { start: number; end: number; quote: string } | null {
+  const lead = selection.text.length - selection.text.trimStart().length;
+  const cut = selection.text.trim().slice(0, QUOTE_MAX_CHARS);
+  const quote = /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+  const start = selection.start + lead;
+  return quote === "" ? null : { start, end: start + quote.length, quote };
 }
 
 /** 1-based line of a UTF-16 offset. */
