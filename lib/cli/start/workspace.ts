@@ -76,6 +76,7 @@ export function completeEnvironment(workspace: Workspace, mode: "production" | "
   const { env } = process;
   Object.assign(env, { NODE_ENV: mode, DATABASE_URL: workspace.databaseUrl, KKORI_DATA_DIR: workspace.dataFolder, PORT: String(address.port) });
   env.KKORI_DEMO = workspace.demo ? "1" : "0";
+  env.NEXT_TELEMETRY_DISABLED ||= "1";
   env.NEXTAUTH_URL ||= `http://localhost:${address.port}`;
   env.NEXTAUTH_SECRET ||= keptSecret(path.join(workspace.dataFolder, "nextauth-secret"));
   if (address.host) env.HOST = address.host;
