@@ -41,6 +41,8 @@ export const FIXED_OPTIONS: Options = {
   dragAndDrop: false,
   dropIntoEditor: { enabled: false },
   copyWithSyntaxHighlighting: false,
+  // A shadow root would cut the context menu off from the theme's colours.
+  useShadowDOM: false,
   fixedOverflowWidgets: true,
   find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: "selection" },
 };

@@ -42,6 +42,7 @@ const EDITOR_COLOURS: Record<string, string> = {
   "editorIndentGuide.activeBackground1": "--line-2",
   "editorBracketMatch.background": "--code-select",
   "editorBracketMatch.border": "--jjok-line",
+  "editor.rangeHighlightBackground": "--code-line",
   "editor.findMatchBackground": "--chija-mark",
   "editor.findMatchHighlightBackground": "--chija-soft",
   "editorWidget.background": "--raised",

@@ -44,16 +44,17 @@ function NewQuestion({ question, fresh }: { question: RoomQuestionView; fresh: b
 function PastQuestion({ question, answer }: Props) {
   const t = useTranslations("room.thread");
   const written = useIsWritten(answer);
+  const steps = stepsOf(question);
   const notes = [question.followUps.length > 0 && t("followUps", { count: question.followUps.length }), written && t("answerSaved")].filter(Boolean);
   return (
     <li className="q past" id={`question-${question.nodeId}`}>
       <details>
         <summary>
           <Heading question={question} node={<TailNode state="done" label={t("done")} />} fold />
-          {notes.length > 0 && <p className="sum">{notes.join(" · ")}</p>}
+          {notes.length > 0 && <p className="notes">{notes.join(" · ")}</p>}
         </summary>
-        <div className="body"><Markdown>{question.prompt}</Markdown></div>
-        <Steps steps={stepsOf(question)} fresh={false} />
+        <div className={clsx("body", steps.length > 0 && "live")}><Markdown>{question.prompt}</Markdown></div>
+        <Steps steps={steps} fresh={false} />
       </details>
     </li>
   );

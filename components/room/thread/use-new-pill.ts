@@ -5,6 +5,7 @@ import { useEffect, useState, type RefObject } from "react";
 /** Distance from the end, in CSS pixels, within which a reader counts as being at the end of the thread. */
 const NEAR_END_PX = 80;
 const ANSWER = ".answer";
+const READABLE_SHARE = 0.6;
 
 /**
  * Watches whether the newest question can be seen. When one arrives out of sight, the thread follows only if the reader stood at its end
@@ -20,7 +21,7 @@ export function useNewPill(thread: RefObject<HTMLElement | null>, newestId: stri
     const nearEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END_PX + newest.getBoundingClientRect().height;
     const writing = document.activeElement?.closest(ANSWER) !== null && document.activeElement !== null;
     if (!fresh || (nearEnd && !writing)) newest.scrollIntoView({ block: "nearest" });
-    const observer = new IntersectionObserver(([entry]) => setHiddenId(entry?.isIntersecting ? null : newestId), { root: isScrolled(root) ? root : null, threshold: 0.2 });
+    const observer = new IntersectionObserver(([entry]) => setHiddenId(entry && isReadable(entry) ? null : newestId), { root: isScrolled(root) ? root : null, threshold: [0, 0.3, READABLE_SHARE, 1] });
     observer.observe(newest);
     return () => observer.disconnect();
   }, [thread, newestId, fresh]);
@@ -28,6 +29,11 @@ export function useNewPill(thread: RefObject<HTMLElement | null>, newestId: stri
   const go = () => thread.current?.querySelector("[data-newest]")?.scrollIntoView({ block: "center", behavior: "smooth" });
 
   return { pill: hiddenId !== null && hiddenId === newestId, go };
+}
+
+/** Most of it is in sight, or, if it is taller than the thread, it fills much of that. */
+function isReadable({ intersectionRatio, intersectionRect, rootBounds }: IntersectionObserverEntry): boolean {
+  return intersectionRatio >= READABLE_SHARE || intersectionRect.height > (rootBounds?.height ?? Infinity) / 2;
 }
 
 /** On phones the page scrolls instead of the thread. */
