@@ -23,8 +23,8 @@ describe("the embedded PostgreSQL", () => {
   let parent: string;
   let folder: string;
   const started: Cluster[] = [];
-  const start = async (password = "p w'%/한") => {
-    const cluster = await startCluster({ folder, password, durable: true });
+  const start = async (password = "p w'%/한", durable = false) => {
+    const cluster = await startCluster({ folder, password, durable });
     started.push(cluster);
     return cluster;
   };
@@ -40,10 +40,10 @@ describe("the embedded PostgreSQL", () => {
   });
 
   it("keeps its data over a stop and start, listens on the loopback address only and asks for its password", async () => {
-    const first = await start();
+    const first = await start(undefined, true);
     await ask(first, "CREATE TABLE kept AS SELECT 'kept'::text AS word");
     await first.stop();
-    const again = await start();
+    const again = await start(undefined, true);
     expect(await ask(again, "SELECT word FROM kept")).toEqual([{ word: "kept" }]);
     expect(await ask(again, "SELECT current_setting('listen_addresses') AS on_, current_setting('fsync') AS sync")).toEqual([{ on_: "127.0.0.1", sync: "on" }]);
     const stranger = new pg.Client({ connectionString: again.url("postgres").replace(/:[^:@]+@/, ":wrong@") });
@@ -75,7 +75,7 @@ describe("the embedded PostgreSQL", () => {
 
   it("stops with the process that started it, even when that was killed", async () => {
     const script = `import { startCluster } from "@/lib/server/setup/cluster";
-      startCluster({ folder: ${JSON.stringify(folder)}, password: "x", durable: true }).then((cluster) => console.log("up", cluster.port));
+      startCluster({ folder: ${JSON.stringify(folder)}, password: "x", durable: false }).then((cluster) => console.log("up", cluster.port));
       setInterval(() => undefined, 1000);`;
     const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
     await once(child.stdout, "data");

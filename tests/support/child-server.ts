@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { freePort } from "@/lib/server/setup/cluster";
+import { freePort } from "@/lib/server/setup/free-port";
 
 const SCRIPT = path.join(import.meta.dirname, "server-process.ts");
 

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { ClusterError } from "@/lib/server/setup/cluster";
-import { knownTrouble, Stop } from "../bootstrap/stop.mjs";
+import { ClusterError } from "@/lib/server/setup/cluster-files";
+import { noSpace, Stop } from "../bootstrap/stop.mjs";
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
@@ -36,7 +36,8 @@ function reasonOf(error: unknown): string {
 
 /** Turns a failure of the embedded database into one line that says what to do. */
 export function databaseTrouble(error: unknown, dataFolder: string): unknown {
-  if (error instanceof ClusterError && knownTrouble(error) === null) {
+  if (error instanceof ClusterError && error.log.includes("No space left on device")) return noSpace(dataFolder);
+  if (error instanceof ClusterError) {
     const reason = error.log.trim().split("\n").findLast((line) => /FATAL|PANIC|ERROR|error/.test(line)) ?? error.log.trim().split("\n").at(-1);
     return new Stop(
       `내장 데이터베이스를 시작하지 못했습니다: ${reason}. ${dataFolder}/postgres/postgres.log 를 보거나 DATABASE_URL로 다른 PostgreSQL을 쓰세요.`,

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { Stop } from "../bootstrap/stop.mjs";
-import { freePort } from "@/lib/server/setup/cluster";
+import { freePort } from "@/lib/server/setup/free-port";
 
 const DEFAULT_PORT = 3000;
 
