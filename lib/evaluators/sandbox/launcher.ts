@@ -1,6 +1,6 @@
 import type { SandboxLimits } from "./sandbox";
 
-/** File descriptors of the outer bubblewrap process beyond the standard three. */
+/** File descriptors of the outer bubblewrap process beyond the standard three, in the order of `channels.ts`. */
 export const FDS = { info: 3, passwd: 4, group: 5, seccomp: 6, files: 7, steps: 8, mapped: 9 } as const;
 
 /** What the launcher says on `FDS.steps`. */

@@ -1,41 +1,31 @@
-import { execFile } from "node:child_process";
 import * as fs from "node:fs";
-import { mkdtemp, unlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { makePipes, privateFiles } from "./private-files";
 
 /**
- * Real pipes for standard output and error. Node's own stdio is a socket pair, and opening /dev/stderr on a socket
- * fails with ENXIO, which ordinary scripts do. A named pipe that is removed once both ends are open is an ordinary pipe.
+ * Real pipes between server and sandbox. Node's own stdio is a socket pair, and opening /dev/stderr on a socket fails with
+ * ENXIO, which ordinary scripts do. A named pipe that is removed once both ends are open is an ordinary pipe.
  */
-export type Pipe = { readFd: number; writeFd: number };
+export type Pipe = { /** The server's end; never waits. */ own: number; /** The sandbox's end. */ theirs: number };
 
 /** Named pipes made at once; starting `mkfifo` for each run would cost as much as the rest of a small run. */
-const STOCK = 32;
+const STOCK = 128;
 
-const execute = promisify(execFile);
 const open = promisify(fs.open);
+const close = promisify(fs.close);
+const { O_RDONLY, O_WRONLY, O_NONBLOCK } = fs.constants;
 
 let stock: string[] = [];
+let stocked = 0;
 let filling: Promise<void> | undefined;
-let leftAtExit: Set<string> | undefined;
-
-/** Unused pipes go when the server goes. */
-function removeAtExit(directory: string): void {
-  if (!leftAtExit) {
-    const directories = (leftAtExit = new Set<string>());
-    process.once("exit", () => directories.forEach((one) => fs.rmSync(one, { recursive: true, force: true })));
-  }
-  leftAtExit.add(directory);
-}
 
 async function fill(): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), "kkori-pipes-"));
-  removeAtExit(directory);
-  const paths = Array.from({ length: STOCK }, (_, index) => join(directory, String(index)));
-  // The sandbox's account reopens them as /dev/stdout; nobody else reaches the directory.
-  await execute("mkfifo", ["-m", "666", ...paths]);
+  const { folder } = await privateFiles();
+  stocked += 1;
+  const paths = Array.from({ length: STOCK }, (_, index) => join(folder, `pipe-${stocked}-${index}`));
+  await makePipes(paths);
   stock = paths;
 }
 
@@ -48,23 +38,26 @@ async function takePath(): Promise<string> {
   }
 }
 
-async function openPipe(): Promise<Pipe> {
-  const path = await takePath();
-  // The reading end first and without blocking, else each end would wait for the other.
-  const readFd = await open(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-  const writeFd = await open(path, fs.constants.O_WRONLY);
-  await unlink(path);
-  return { readFd, writeFd };
+/** After the folder of the stock is gone. */
+export function forgetPipes(): void {
+  stock = [];
 }
 
-/** Opens two pipes that nobody else has; the caller owns all four ends. */
-export async function openPipes(): Promise<{ out: Pipe; err: Pipe }> {
-  try {
-    return { out: await openPipe(), err: await openPipe() };
-  } catch (error) {
-    // Somebody tidied the temporary folder; the next stock gets a new one.
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    stock = [];
-    return { out: await openPipe(), err: await openPipe() };
-  }
+/** A pipe that the server reads. The reading end is opened first and without waiting, else each end would wait for the other. */
+export async function pipeFromSandbox(): Promise<Pipe> {
+  const path = await takePath();
+  const own = await open(path, O_RDONLY | O_NONBLOCK);
+  const theirs = await open(path, O_WRONLY);
+  await unlink(path);
+  return { own, theirs };
+}
+
+/** A pipe that the server writes. The sandbox's end has to wait for what comes, so it is opened once more, now that there is a writer. */
+export async function pipeToSandbox(): Promise<Pipe> {
+  const path = await takePath();
+  const first = await open(path, O_RDONLY | O_NONBLOCK);
+  const own = await open(path, O_WRONLY | O_NONBLOCK);
+  const theirs = await open(path, O_RDONLY);
+  await Promise.all([close(first), unlink(path)]);
+  return { own, theirs };
 }
