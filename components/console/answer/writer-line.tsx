@@ -18,8 +18,8 @@ export function WriterLine({ view, handle, answer }: { view: ConsoleView; handle
   const name = givenName(candidate.name);
   const online = presenceOf(handle.presence, candidate.participantId)?.online ?? false;
   if (!online) {
-    const at = answer.lastChangeAt === null ? null : formatClock(clockAt(view.clock, answer.lastChangeAt));
-    return <span className="away">{at === null ? t("away", { name }) : t("awaySince", { name, at })}</span>;
+    const changedMs = answer.lastChangeAt === null ? null : clockAt(view.clock, answer.lastChangeAt);
+    return <span className="away">{changedMs === null ? t("away", { name }) : t("awaySince", { name, at: formatClock(changedMs) })}</span>;
   }
   const line = cursorPlace(answer, candidate.participantId)?.line ?? null;
   if (line === null) return <span>{t(typing ? "typing" : "elsewhere", { name })}</span>;

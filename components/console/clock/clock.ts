@@ -7,8 +7,9 @@ export function elapsedAt(clock: ClockView, now: number): number {
   return clock.status === "live" ? clock.elapsedMs + Math.max(0, now - clock.asOf) : clock.elapsedMs;
 }
 
-/** Clock time of a past server instant, in milliseconds. Exact unless the clock was stopped in between; never beyond the clock itself. */
-export function clockAt(clock: ClockView, instant: number): number {
+/** Clock time of a past server instant, in milliseconds; null while the clock stands still, for then it does not say when it stopped. */
+export function clockAt(clock: ClockView, instant: number): number | null {
+  if (clock.status !== "live") return null;
   return Math.min(elapsedAt(clock, instant), Math.max(0, clock.elapsedMs + instant - clock.asOf));
 }
 

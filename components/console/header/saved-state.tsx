@@ -15,12 +15,13 @@ export function SavedState({ view, handle, questionId }: { view: ConsoleView; ha
   const { waiting, lastSavedAt } = useCommands();
   const shown = useAnswer(handle.openAnswer, questionId);
   const savedAt = latest(lastSavedAt, shown?.answer.lastChangeAt ?? null);
+  const clockMs = savedAt === null ? null : clockAt(view.clock, savedAt);
   if (waiting > 0) return <span className="con-saved wait" role="status"><Icon as={CloudUpload} size={14} /><span className="wd">{t("waiting", { count: waiting })}</span></span>;
   return (
     <span className="con-saved">
       <Icon as={CloudCheck} size={14} />
       <span className="wd">{t("saved")}</span>
-      {savedAt !== null && view.clock.status !== "lobby" && <span className="mono num">{formatClock(clockAt(view.clock, savedAt))}</span>}
+      {clockMs !== null && <span className="mono num">{formatClock(clockMs)}</span>}
     </span>
   );
 }

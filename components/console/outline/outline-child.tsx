@@ -34,7 +34,7 @@ export function OutlineChild({ node, branches, question, ...context }: Props) {
         <TailNode state={node.state} place={node.queuePlace} label={stateWord(node)} />
         <span className="bd">
           <span className="tt">{node.kind === "card" && <Icon as={FileText} size={12} />}{node.title}</span>
-          <ChildState node={node} next={view.nextNodeId === node.nodeId} />
+          <ChildState node={node} next={view.nextNodeId === node.nodeId && view.clock.status !== "ended"} />
         </span>
       </button>
       {ui.isOpen(node.nodeId) && <NodeDetails node={node} question={question} view={view} actions={actions} />}

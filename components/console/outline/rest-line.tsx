@@ -13,9 +13,10 @@ export function RestLine({ view, serverNow }: { view: ConsoleView; serverNow: ()
   const t = useTranslations("console.rest");
   const now = useNow(serverNow);
   const left = leftMs(view, now);
+  if (view.clock.status === "ended") return null;
   return (
     <div className="con-rest">
-      {view.role === "interviewer" && view.clock.status !== "ended" && <><Icon as={Clock} size={14} /><span>{t("need")} <b className="num">{t("minutes", { minutes: restMinutes(view, now) })}</b></span></>}
+      {view.role === "interviewer" && <><Icon as={Clock} size={14} /><span>{t("need")} <b className="num">{t("minutes", { minutes: restMinutes(view, now) })}</b></span></>}
       <span className="grow" />
       <span>{left < 0 ? t("over") : t("left")} <b className="num">{left < 0 ? `+${formatClock(-left)}` : formatClock(left)}</b></span>
     </div>
