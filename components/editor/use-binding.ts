@@ -54,9 +54,10 @@ export function useBinding({ editor, answer, text, ready, language, readOnly, on
     draw();
     const stopDrawing = answer.onChange(draw);
     const settle = () => binding.settle();
-    window.addEventListener("pagehide", settle);
+    // In the capture phase, so that the client writes down what this adds.
+    window.addEventListener("pagehide", settle, true);
     return () => {
-      window.removeEventListener("pagehide", settle);
+      window.removeEventListener("pagehide", settle, true);
       stopDrawing();
       const left = editor.saveViewState();
       if (left) places.set(text, left);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type CSSProperties } from "react";
+import { useMemo, useState, type CSSProperties } from "react";
 import { useKeyboard } from "@/components/editor/use-keyboard";
 import type { CommandResult } from "@/lib/protocol/commands";
 import type { FailureCode } from "@/lib/protocol/failures";
@@ -23,13 +23,13 @@ import { Work } from "./work/work";
 
 /** The room while the interview is live, paused or ended. */
 export function OpenRoom({ view: given, handle }: { view: RoomView; handle: RoomHandle }) {
-  const view = given.clock.status === "ended" ? settled(given) : given;
+  const view = useMemo(() => (given.clock.status === "ended" ? settled(given) : given), [given]);
   const [pane, setPane] = useState<PhonePane>("question");
   const [refused, setRefused] = useState<FailureCode | null>(null);
   const answers = useAnswers(handle.openAnswer, view.questions.map((question) => question.nodeId));
   const { question, choose } = useChosenAnswer(view.questions);
   const run = useRun(view, handle, question, answers);
-  const newest = newestOf(view);
+  const newest = useMemo(() => newestOf(view), [view]);
   const keyboard = useKeyboard();
   const fresh = useFresh(newest?.nodeId ?? null);
 

@@ -14,7 +14,9 @@ export function companyOf(view: RoomView, presence: readonly PresenceView[]): Co
   };
 }
 
-/** Given names as one phrase: "서연 님과 지호 님" needs a suffix on each. */
-export function nameList(names: readonly string[], locale: string, suffix: (name: string) => string): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names.map((name) => suffix(givenName(name))));
+/** Given names as one phrase; `called` puts the form of address to a name, `and` joins the last one to the others. */
+export function nameList(names: readonly string[], called: (name: string) => string, and: (first: string, last: string) => string): string {
+  const given = names.map((name) => called(givenName(name)));
+  const last = given.pop() ?? "";
+  return given.length === 0 ? last : and(given.join(", "), last);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import type { PresenceView, RoomView } from "@/lib/protocol/views";
 import { companyOf, nameList } from "../people";
@@ -11,9 +11,8 @@ const AVATARS = 3;
 export function PresenceLine({ view, presence }: { view: RoomView; presence: readonly PresenceView[] }) {
   const waiting = view.clock.status === "lobby";
   const t = useTranslations("room.presence");
-  const locale = useLocale();
   const { here, away } = companyOf(view, presence);
-  const names = (list: string[]) => nameList(list, locale, (name) => t("name", { name }));
+  const names = (list: string[]) => nameList(list, (name) => t("name", { name }), (first, last) => t("and", { first, last }));
   const sentence = here.length > 0 ? t.rich(waiting ? "arrived" : "here", { names: names(here), count: here.length, b: (text) => <b>{text}</b> }) : away.length > 0 ? t("away", { names: names(away) }) : null;
   if (sentence === null) return null;
   const faces = here.length > 0 ? here : away;

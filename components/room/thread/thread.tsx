@@ -2,7 +2,7 @@
 
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { givenName } from "@/lib/i18n/given-name";
@@ -15,8 +15,8 @@ import { useNewPill } from "./use-new-pill";
 
 type Props = { view: RoomView; newest: Newest | null; fresh: boolean; answers: Answers };
 
-/** Everything that was asked, oldest first, on one tail. */
-export function Thread({ view, newest, fresh, answers }: Props) {
+/** Everything that was asked, oldest first, on one tail. Does not render again while the candidate types. */
+export const Thread = memo(function Thread({ view, newest, fresh, answers }: Props) {
   const t = useTranslations("room.thread");
   const thread = useRef<HTMLElement>(null);
   const { pill, go } = useNewPill(thread, newest?.nodeId ?? null, fresh);
@@ -39,7 +39,7 @@ export function Thread({ view, newest, fresh, answers }: Props) {
       <p className="sr" role="status">{fresh && newest ? `${t("announce")} ${newest.text}` : ""}</p>
     </div>
   );
-}
+});
 
 function SharedNotes({ view }: { view: RoomView }) {
   const t = useTranslations("room.thread");

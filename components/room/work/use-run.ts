@@ -25,7 +25,7 @@ export function useRun(view: RoomView, handle: RoomHandle, question: RoomQuestio
   const questionId = question?.nodeId ?? null;
   const latest = view.runs.findLast((run) => run.questionId === questionId) ?? null;
   const asking = asked !== null && asked.questionId === questionId && !view.runs.some((run) => run.runId === asked.runId);
-  const busy = asking || view.runs.some((run) => run.state === "queued");
+  const busy = asking || latest?.state === "queued";
 
   const start = async () => {
     const source = questionId === null ? null : answers.get(questionId)?.text.toString();

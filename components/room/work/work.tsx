@@ -44,7 +44,7 @@ export function Work({ view, handle, question, answers, run, onChoose, onLanguag
           <AnswerEditor
             answer={answer}
             language={question.language}
-            readOnly={closed || !handle.writing.writable}
+            readOnly={closed || !handle.writing.writable || handle.connection.state === "gone"}
             ariaLabel={t("answer", { index: question.index })}
             fileName={question.task?.fileName ?? ""}
             onRun={run.start}
