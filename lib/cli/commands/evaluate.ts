@@ -35,9 +35,13 @@ async function findEvaluator(kind: SnippetKind) {
 
 async function findTask(root: string, slug: string, id: string) {
   const { listSlugs, loadScenario } = await import("@/lib/content/load");
+  const { ContentError } = await import("@/lib/content/problem");
   const slugs = await listSlugs(root);
   if (!slugs.includes(slug)) throw new Stop(`${slug} 시나리오가 없습니다. 있는 것: ${slugs.join(", ")}`, `There is no scenario ${slug}; there are: ${slugs.join(", ")}`);
-  const { scenario } = await loadScenario(root, slug);
+  const { scenario } = await loadScenario(root, slug).catch((error: unknown) => {
+    if (!(error instanceof ContentError)) throw error;
+    throw new Stop(`${slug} 시나리오를 읽을 수 없습니다: ${error.message}`, `The scenario ${slug} does not fit the format: see content-check`);
+  });
   const tasks = scenario.questions.flatMap((question) => question.task ?? []);
   const task = tasks.find((candidate) => candidate.id === id);
   const known = tasks.map((candidate) => candidate.id).join(", ");
