@@ -35,12 +35,12 @@ async function findEvaluator(kind: SnippetKind) {
 
 async function findTask(root: string, slug: string, id: string) {
   const { listSlugs, loadScenario } = await import("@/lib/content/load");
-  const { ContentError } = await import("@/lib/content/problem");
+  const { ContentError, formatProblem } = await import("@/lib/content/problem");
   const slugs = await listSlugs(root);
   if (!slugs.includes(slug)) throw new Stop(`${slug} 시나리오가 없습니다. 있는 것: ${slugs.join(", ")}`, `There is no scenario ${slug}; there are: ${slugs.join(", ")}`);
   const { scenario } = await loadScenario(root, slug).catch((error: unknown) => {
     if (!(error instanceof ContentError)) throw error;
-    throw new Stop(`${slug} 시나리오를 읽을 수 없습니다: ${error.message}`, `The scenario ${slug} does not fit the format: see content-check`);
+    throw new Stop(`${slug} 시나리오를 읽을 수 없습니다 (${error.problems.map(formatProblem)[0]}).`, `The scenario ${slug} does not fit the format (see content-check)`);
   });
   const tasks = scenario.questions.flatMap((question) => question.task ?? []);
   const task = tasks.find((candidate) => candidate.id === id);
@@ -55,8 +55,8 @@ function describe(evidence: Omit<RunEvidence, "queuedMs">): string {
     lines.push("", `${one.verdict}  ${one.caseId} (${one.visibility}, seed ${one.seed}, ${Math.round(one.durationMs)} ms${one.stoppedBy ? `, stopped by ${one.stoppedBy}` : ""})`);
     for (const check of one.checks) {
       lines.push(`  ${check.verdict}  ${check.label}`);
-      if (check.expected !== undefined) lines.push(`        expected ${check.expected}`);
-      if (check.got !== undefined) lines.push(`        got      ${check.got}`);
+      if (check.expected) lines.push(indent(check.expected, "        expected  "));
+      if (check.got) lines.push(indent(check.got, "        got       "));
     }
     if (one.stdout) lines.push(indent(one.stdout, "  | "));
     if (one.stderr) lines.push(indent(one.stderr, "  ! "));
