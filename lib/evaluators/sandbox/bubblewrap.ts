@@ -43,14 +43,16 @@ class BubblewrapRun {
   }
 
   async run(signal: AbortSignal): Promise<SandboxResult> {
-    const { out: outPipe, err: errPipe } = this.channels.ends;
+    const { out: outPipe, err: errPipe, steps } = this.channels.ends;
     const [out, err] = [this.output.read(outPipe), this.output.read(errPipe)];
+    // The news of an exit may overtake what was said before it.
+    const stepsEnded = new Promise((resolve) => steps.on("close", resolve));
     try {
       const startedAt = performance.now();
       const exitCode = await this.untilExit(signal);
       const durationMs = performance.now() - startedAt;
-      const drained = setTimeout(() => [outPipe, errPipe].forEach((pipe) => pipe.destroy()), DRAIN_MS);
-      await Promise.all([out.ended, err.ended]);
+      const drained = setTimeout(() => [outPipe, errPipe, steps].forEach((pipe) => pipe.destroy()), DRAIN_MS);
+      await Promise.all([out.ended, err.ended, stepsEnded]);
       clearTimeout(drained);
       const filesAfter = this.command.collect ? await this.held.read(ownerNames(this.mapping, this.command.identity === "root")) : undefined;
       return {
