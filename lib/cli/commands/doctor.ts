@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { positional, type Command, type CommandIo } from "./command";
+import { isInstalled } from "../test/debian-packages";
 import { knownTrouble } from "../bootstrap/stop.mjs";
 
 /** Programs that parts of Kkori call, with the Debian package that brings each. */
@@ -32,7 +33,8 @@ export const doctor: Command = {
       return { name, ok: found !== null, detail: found ?? `${aptPackage} (${use})`, aptPackages: found ? [] : [aptPackage] };
     });
     const kinds = await kindFindings();
-    const missing = [...new Set([...programs, ...kinds].flatMap((finding) => finding.aptPackages))].sort();
+    const wanted = new Set([...programs, ...kinds].flatMap((finding) => finding.aptPackages));
+    const missing = [...wanted].filter((name) => !isInstalled(name)).sort();
     const install = missing.length === 0 ? null : `apt-get install -y --no-install-recommends ${missing.join(" ")}`;
     if (values.json) io.print(JSON.stringify({ base, programs, kinds, install }, null, 2));
     else show(io, base, programs, kinds, install);

@@ -22,7 +22,8 @@ export async function ensureTestPackages(): Promise<void> {
   if (!done) console.log(`설치하지 못해 일부 테스트를 건너뜁니다 · Could not install, some tests are skipped: ${line}`);
 }
 
-function isInstalled(name: string): boolean {
+/** Whether Debian's package manager has it; false where there is no such manager. */
+export function isInstalled(name: string): boolean {
   const { stdout } = spawnSync("dpkg-query", ["-W", "-f", "${Status}", name], { encoding: "utf8" });
   return stdout === "install ok installed";
 }
