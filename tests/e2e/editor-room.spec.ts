@@ -2,8 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { loadScenario } from "@/lib/content/load";
 import { localize, type Scenario } from "@/lib/content/schema";
-import editor from "@/lib/i18n/messages/ko/editor.json";
-import room from "@/lib/i18n/messages/ko/room.json";
+import editor from "@/lib/i18n/messages/ko/editor.json" with { type: "json" };
+import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
 import { Candidate, Interviewer } from "./people";
 import { Product } from "./product";
 
