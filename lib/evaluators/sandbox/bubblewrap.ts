@@ -14,6 +14,8 @@ import { packTar } from "./tar";
 
 /** All that a sandbox inherits of the environment. */
 const ENVIRONMENT = onlyEnvironment({ PATH: "/usr/bin:/bin:/usr/sbin:/sbin" });
+/** How long making a sandbox may take, in milliseconds; a busy machine is not the command's fault. */
+const SET_UP_MS = 10_000;
 /** How long the pipes of a killed run may stay open before they are closed from this side, in milliseconds. */
 const DRAIN_MS = 500;
 
@@ -27,6 +29,7 @@ class BubblewrapRun {
   private stoppedBy?: StopReason;
   private over = false;
   private handedOver = false;
+  private beganAt = performance.now();
   private starved = false;
   private pid = 0;
   private failure?: Error;
@@ -48,9 +51,8 @@ class BubblewrapRun {
     // The news of an exit may overtake what was said before it.
     const stepsEnded = new Promise((resolve) => steps.on("close", resolve));
     try {
-      const startedAt = performance.now();
       const exitCode = await this.untilExit(signal);
-      const durationMs = performance.now() - startedAt;
+      const durationMs = performance.now() - this.beganAt;
       const drained = setTimeout(() => [outPipe, errPipe, steps].forEach((pipe) => pipe.destroy()), DRAIN_MS);
       await Promise.all([out.ended, err.ended, stepsEnded]);
       clearTimeout(drained);
@@ -80,7 +82,7 @@ class BubblewrapRun {
     const child = spawnAside("nice", ["-n", "19", "bwrap", ...this.argv()], { ...spawnIds(), cwd: "/", env: ENVIRONMENT, stdio: this.channels.stdio() });
     this.child = child;
     this.followSteps();
-    this.setTimers(signal);
+    this.watchOutside(signal);
     await child.spawned;
     this.channels.handOver();
     const exitCode = await child.exited;
@@ -97,16 +99,12 @@ class BubblewrapRun {
     return [...bwrapArgs(command, limits, mapping), ...launcherArgv({ ...command, env, keepOwners: mapping }, limits)];
   }
 
-  private setTimers(signal: AbortSignal): void {
-    const { wallMs } = this.limits;
-    const wall = setTimeout(() => {
-      this.starved = this.pid > 0 && wasStarved(this.pid, wallMs);
-      this.stop("time");
-    }, wallMs);
+  private watchOutside(signal: AbortSignal): void {
+    const setUp = setTimeout(() => this.handedOver || this.fail(new Error("the server is too busy to make a sandbox")), SET_UP_MS);
     const cancel = () => this.stop("cancel");
     signal.addEventListener("abort", cancel);
     if (signal.aborted) cancel();
-    this.cleanups.push(() => clearTimeout(wall), () => signal.removeEventListener("abort", cancel));
+    this.cleanups.push(() => clearTimeout(setUp), () => signal.removeEventListener("abort", cancel));
   }
 
   /** Ends every process of the run: bubblewrap dies, its process namespace dies with it. */
@@ -146,9 +144,22 @@ class BubblewrapRun {
     });
     steps.on("data", (chunk) => {
       mounted ||= chunk.includes(STEP_MOUNTED);
-      this.handedOver ||= chunk.includes(STEP_HANDED_OVER);
+      if (chunk.includes(STEP_HANDED_OVER) && !this.handedOver) this.commandBegins();
       proceed();
     });
+  }
+
+  /** From here on the clock runs. */
+  private commandBegins(): void {
+    this.handedOver = true;
+    this.beganAt = performance.now();
+    const { wallMs } = this.limits;
+    const wall = setTimeout(() => {
+      this.starved = wasStarved(this.pid, wallMs);
+      this.stop("time");
+    }, wallMs);
+    this.cleanups.push(() => clearTimeout(wall));
+    if (this.over) this.undo();
   }
 
   /** The mounts stand and nothing runs yet: directories are held, the sampler starts, the files go in. */
