@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { readAnswerTexts } from "@/lib/server/text/read-answers";
 import { startInstallation } from "../support/builders/installation";
+import { aGuest } from "../support/builders/interviews";
 import { ChildServer } from "../support/child-server";
 import { aLiveInterview, type LiveInterview } from "../support/live-interview";
 import { closePages, Page, typing } from "../support/page";
-import { TEST_ORIGIN } from "../support/server";
+import { listen, TEST_ORIGIN } from "../support/server";
 import { closeSockets } from "../support/sockets";
 
 let installation: Awaited<ReturnType<typeof startInstallation>>;
@@ -57,4 +58,28 @@ test("a reveal that was under way when the server was killed is completed after 
   await server.start();
   for (const page of pages) page.handle.reconnectNow();
   await pages[0].until("q2", ({ view }) => view?.surface === "room" && view.questions.some((question) => question.nodeId === "q2"));
+});
+
+test("what another process wrote reaches this one's people with the next thing that is written here", async () => {
+  const here = await listen();
+  const live = await aLiveInterview(server.url);
+  live.room.close();
+  const there = new Page(server.url, live.candidate);
+  await there.online();
+  const theirs = await there.answer("q1");
+  const guest = new Page(here.url, await aGuest(live.interview, "candidate", "정하늘"));
+  const reader = new Page(here.url, live.observer);
+  await Promise.all([guest.online(), reader.online()]);
+  const [ours, read] = [await guest.answer("q1"), await reader.answer("q1")];
+  theirs.text.insert(0, "there ");
+  await there.saved();
+  await there.handle.send({ type: "answer.setLanguage", questionId: "q1", language: "python" });
+  ours.text.insert(0, "here ");
+  await guest.saved();
+  const text = await onDisk(live);
+  expect([...text.split(" ")].sort()).toEqual(["", "here", "there"]);
+  for (const [page, answer] of [[guest, ours], [reader, read]] as const) await page.reads(answer, text);
+  await reader.until("the language", ({ view }) => view?.questions[0]?.language === "python");
+  closePages();
+  await here.close();
 });

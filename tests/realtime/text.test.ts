@@ -72,7 +72,9 @@ test("AN3 sending a command twice has the effect of sending it once", async () =
 test("AN1 text is refused from anybody but the candidate, and for a question that was not revealed", async () => {
   const live = await aLiveInterview(server.url);
   const typist = await Typist.start(live.room, "q1");
-  const data = typist.update((text) => text.insert(0, "hello"));
+  await live.room.acknowledged(typist.type("hello"));
+  // Deleting needs no client id of one's own.
+  const data = typist.update((text) => text.delete(0, 5));
   const [byInterviewer, hidden] = [randomUUID(), randomUUID()];
   live.console.push("q1", [{ id: byInterviewer, data }]);
   live.room.push("q2", [{ id: hidden, data }]);
@@ -80,6 +82,7 @@ test("AN1 text is refused from anybody but the candidate, and for a question tha
   expect(await live.room.refused(hidden)).toBe("notRevealed");
   expect(await live.room.open("q2", 1)).toEqual({ ok: false, code: "notRevealed" });
   expect(await live.room.open("q9", 1)).toEqual({ ok: false, code: "notFound" });
+  expect(await onDisk(live)).toBe("hello");
 });
 
 test("AN1 text typed after the end is refused, whatever this process still believes", async () => {

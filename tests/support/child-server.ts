@@ -20,6 +20,11 @@ export class ChildServer {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number {
+    if (this.child?.pid === undefined) throw new Error("the server does not run");
+    return this.child.pid;
+  }
+
   /** Starts it and waits until it listens. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ["--import", "tsx", SCRIPT], {

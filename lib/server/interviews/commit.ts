@@ -43,7 +43,7 @@ export async function commit(room: Room, attempt: Attempt): Promise<Committed> {
     await updateCopies(db, interviewId, own.reduce(apply, state), own);
     return { missed, own, top: seq, result: { ok: true, seq } as const };
   });
-  if (top - own.length > room.seq) room.unbrokenSince = top - own.length;
+  if (top - own.length > room.seq) room.breakAt(top - own.length);
   room.fold([...missed, ...own], top);
   return { result, news: [...missed, ...own] };
 }

@@ -16,6 +16,8 @@ export class Room {
   unbrokenSince: number;
   readonly sockets = new Map<string, LiveSocket>();
   readonly answers = new Map<string, Promise<Answer>>();
+  /** Those of them that are there. */
+  readonly loaded = new Set<Answer>();
   /** Yjs client ids and whose they are; null until somebody writes. */
   claims: Promise<Map<number, string>> | null = null;
   /** Window that may write, per candidate. */
@@ -52,6 +54,17 @@ export class Room {
   noteText(base: number, top: number): void {
     // Anything between `seq` and `base` is another writer's; the next command catches up with it.
     if (this.seq === base) this.seq = top;
+  }
+
+  /** Journal position up to which a document is known to hold every update of its answer. */
+  knownSeq(answer: Answer): number {
+    return answer.readSeq >= this.unbrokenSince ? Math.max(this.seq, answer.readSeq) : answer.readSeq;
+  }
+
+  /** Not all up to `seq` was written here. What each document holds for certain stays what it was. */
+  breakAt(seq: number): void {
+    for (const answer of this.loaded) answer.readSeq = this.knownSeq(answer);
+    this.unbrokenSince = seq;
   }
 
   socketsOf(participantId: string): LiveSocket[] {

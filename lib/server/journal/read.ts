@@ -23,14 +23,20 @@ export async function readOutcome(db: Queryable, interviewId: string, commandId:
   return rows[0]?.seq ?? null;
 }
 
-export type TextRow = { seq: number; bytes: Buffer };
+export type TextRow = { seq: number; actorId: string; bytes: Buffer };
 
 /** Text updates of one answer after `seq`, in order. */
 export async function readTextRows(db: Queryable, interviewId: string, questionId: string, afterSeq: number): Promise<TextRow[]> {
   const { rows } = await db.query<TextRow>(
-    `SELECT seq, bytes FROM journal
+    `SELECT seq, "actorId", bytes FROM journal
      WHERE "interviewId" = $1 AND seq > $2 AND type = 'answer.updated' AND data->>'questionId' = $3 ORDER BY seq`,
     [interviewId, afterSeq, questionId],
   );
   return rows;
+}
+
+/** Newest journal position of an interview; 0 for an unknown one. */
+export async function readLastSeq(db: Queryable, interviewId: string): Promise<number> {
+  const { rows } = await db.query<{ lastSeq: number }>(`SELECT "lastSeq" FROM "Interview" WHERE id = $1`, [interviewId]);
+  return rows[0]?.lastSeq ?? 0;
 }

@@ -24,7 +24,7 @@ export class Answer {
 
   constructor(
     readonly questionId: string,
-    /** Journal position up to which this answer was read; see `knownSeq`. */
+    /** Journal position up to which this answer was read; see `Room.knownSeq`. */
     public readSeq: number,
   ) {}
 

@@ -38,7 +38,10 @@ export class TextCommitter {
   private running: Promise<void> | null = null;
   private readonly connection = new TextConnection();
 
-  constructor(private readonly settle: (settled: readonly SettledText[]) => void) {}
+  constructor(
+    private readonly settle: (settled: readonly SettledText[]) => void,
+    private readonly behind: (room: Room) => void,
+  ) {}
 
   /** An update with the same id that is on its way already. */
   pending(interviewId: string, updateId: string): PendingText | undefined {
@@ -113,14 +116,18 @@ export class TextCommitter {
     const busy: PendingText[] = [];
     const settled: SettledText[] = [];
     const tops = new Map<Room, { base: number; top: number }>();
+    const newest = new Map<Room, number>();
     batch.forEach((pending, at) => {
       const outcome = outcomes[at];
       if (!outcome || outcome.kind === "busy") return void busy.push(pending);
       settled.push({ pending, ...concluded(outcome) });
+      if (outcome.kind === "known") newest.set(pending.room, outcome.seq);
       if (outcome.kind === "written") tops.set(pending.room, { base: outcome.base, top: Math.max(outcome.seq, tops.get(pending.room)?.top ?? 0) });
     });
     for (const [room, { base, top }] of tops) room.noteText(base, top);
     this.finish(settled);
+    // Something between here and there is not known to this process: written by another one, or by a commit whose outcome was lost.
+    for (const room of new Set(batch.map((pending) => pending.room))) if ((tops.get(room)?.top ?? newest.get(room) ?? 0) > room.seq) this.behind(room);
     return busy;
   }
 

@@ -1,6 +1,7 @@
 import type { FailureCode } from "@/lib/protocol/failures";
 import type { TextFrame } from "@/lib/protocol/frames";
 import type { Room } from "../interviews/room";
+import type { TextRow } from "../journal/read";
 import type { LiveSocket } from "../realtime/live-socket";
 import type { SettledText } from "./committer";
 import { SNAPSHOT_AFTER_UPDATES, saveAnswer } from "./snapshots";
@@ -17,6 +18,12 @@ export function deliverTexts(settled: readonly SettledText[]): void {
     for (const socket of room.sockets.values()) sendFrame(socket, frameFor(socket, texts));
     saveLongTails(room, texts);
   }
+}
+
+/** Sends what was read from the journal to those who have the answer open; whoever has it already loses nothing by it. */
+export function deliverRows(room: Room, questionId: string, rows: readonly TextRow[]): void {
+  const updates = rows.map(({ seq, actorId, bytes }) => ({ questionId, seq, data: bytes.toString("base64"), by: actorId }));
+  for (const socket of room.sockets.values()) if (socket.open.has(questionId)) sendFrame(socket, { updates, acks: [], refusals: [] });
 }
 
 /** Tells one socket that updates of its own will never be taken. */

@@ -1,7 +1,8 @@
 import type { Room } from "../interviews/room";
 import { database } from "../journal/database";
-import { readTextRows } from "../journal/read";
+import { readLastSeq, readTextRows } from "../journal/read";
 import { Answer } from "./answer";
+import { deliverRows } from "./deliver";
 import { saveAnswer } from "./snapshots";
 
 /** A tail so long that reading it again is worth a snapshot, in journal entries. */
@@ -28,17 +29,16 @@ function startLoading(room: Room, questionId: string): Promise<Answer> {
   return loading;
 }
 
-/** Brings the document up to what other processes wrote. Applying what is there already changes nothing. */
+/**
+ * Brings the document up to the journal, and those who have it open with it: other processes may have written, or a commit of this one
+ * whose outcome it never learned. What is there already changes nothing.
+ */
 export async function refreshAnswer(room: Room, answer: Answer): Promise<void> {
-  const top = await readLastSeq(room.interviewId);
-  const rows = await readTextRows(database, room.interviewId, answer.questionId, knownSeq(room, answer));
+  const top = await readLastSeq(database, room.interviewId);
+  const rows = await readTextRows(database, room.interviewId, answer.questionId, room.knownSeq(answer));
   for (const row of rows) answer.apply(row.bytes);
   answer.readSeq = Math.max(top, rows.at(-1)?.seq ?? 0);
-}
-
-/** Journal position up to which the document is known to hold every update. */
-export function knownSeq(room: Room, answer: Answer): number {
-  return answer.readSeq >= room.unbrokenSince ? Math.max(room.seq, answer.readSeq) : answer.readSeq;
+  deliverRows(room, answer.questionId, rows);
 }
 
 async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
@@ -50,16 +50,12 @@ async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
   const start = snapshot.rows[0];
   const answer = new Answer(questionId, start?.seq ?? 0);
   if (start) answer.apply(start.state);
-  const top = await readLastSeq(interviewId);
+  const top = await readLastSeq(database, interviewId);
   const rows = await readTextRows(database, interviewId, questionId, answer.readSeq);
   for (const row of rows) answer.apply(row.bytes);
   const tail = top - answer.readSeq;
   answer.readSeq = Math.max(top, rows.at(-1)?.seq ?? 0);
+  room.loaded.add(answer);
   if (tail > LONG_TAIL) void saveAnswer(room, answer);
   return answer;
-}
-
-async function readLastSeq(interviewId: string): Promise<number> {
-  const { rows } = await database.query<{ lastSeq: number }>(`SELECT "lastSeq" FROM "Interview" WHERE id = $1`, [interviewId]);
-  return rows[0]?.lastSeq ?? 0;
 }

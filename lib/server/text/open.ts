@@ -6,7 +6,7 @@ import { writingOf } from "../realtime/writing";
 import type { LiveSocket } from "../realtime/live-socket";
 import { Answer } from "./answer";
 import { claim } from "./claims";
-import { answerOf, knownSeq, refreshAnswer } from "./load-answer";
+import { answerOf, refreshAnswer } from "./load-answer";
 
 /**
  * Opens an answer's text for a socket: claims the Yjs client id of one who may write, and gives the text as it stands on disk.
@@ -19,7 +19,7 @@ export async function openText(socket: LiveSocket, frame: unknown, reply: (reply
   const { questionId } = answer;
   socket.open.add(questionId);
   const state = Buffer.from(answer.state()).toString("base64");
-  reply({ ok: true, questionId, seq: knownSeq(socket.room, answer), state, writable: writingOf(socket).writable });
+  reply({ ok: true, questionId, seq: socket.room.knownSeq(answer), state, writable: writingOf(socket).writable });
 }
 
 /** The answer as it stands on disk, or why this socket does not get it. */

@@ -2,7 +2,6 @@ import type { Room } from "../interviews/room";
 import { database } from "../journal/database";
 import { errorFields, log } from "../logger";
 import type { Answer } from "./answer";
-import { knownSeq } from "./load-answer";
 
 /** Updates after which the document is written down again, so that loading it stays short. */
 export const SNAPSHOT_AFTER_UPDATES = 200;
@@ -11,7 +10,7 @@ export const ANSWER_IDLE_MS = 60_000;
 
 /** Writes an answer's text down as of now. Snapshots are a cache: a failure costs time on the next load, nothing else. */
 export async function saveAnswer(room: Room, answer: Answer): Promise<void> {
-  const seq = knownSeq(room, answer);
+  const seq = room.knownSeq(answer);
   const unsaved = answer.unsaved;
   answer.unsaved = 0;
   try {
@@ -42,6 +41,8 @@ export async function dropIdleAnswers(room: Room, now: number): Promise<void> {
     if (!answer || answer.busy || now - answer.usedAt < ANSWER_IDLE_MS) continue;
     if (answer.unsaved > 0) await saveAnswer(room, answer);
     // Writing it down took time, in which somebody may have typed.
-    if (!answer.busy && now - answer.usedAt >= ANSWER_IDLE_MS && room.answers.get(questionId) === loading) room.answers.delete(questionId);
+    if (answer.busy || now - answer.usedAt < ANSWER_IDLE_MS || room.answers.get(questionId) !== loading) continue;
+    room.answers.delete(questionId);
+    room.loaded.delete(answer);
   }
 }
