@@ -65,6 +65,7 @@ describe.each<[string, Evaluator, boolean]>([
     setTimeout(() => cancel.abort(), 300);
     const evidence = await running;
     expect(evidence.cases.map(({ stoppedBy, verdict }) => [stoppedBy, verdict])).toEqual(Array(3).fill(["cancel", "inconclusive"]));
+    expect(evidence.cases.slice(1).map(({ durationMs }) => durationMs)).toEqual([0, 0]);
     expect(evidence.verdict).toBe("inconclusive");
   });
 
