@@ -13,7 +13,7 @@ import { Icon } from "@/components/ui/icon";
 import { INTERVIEWS_PER_PAGE, listInterviews } from "@/lib/server/use-cases/interviews";
 import { listScenarios } from "@/lib/server/use-cases/scenarios";
 import { readerLocale, signedIn } from "../../guard";
-import { firstOf, type SearchParams } from "../../search-params";
+import { firstOf, withQuery, type SearchParams } from "../../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("interviews"))("title") };
@@ -31,10 +31,11 @@ const paramsSchema = z.object({
 });
 
 export default async function InterviewsPage({ searchParams }: { searchParams: SearchParams }) {
-  const account = await signedIn("/interviews");
+  const asked = await searchParams;
+  const account = await signedIn(withQuery("/interviews", asked));
   const t = await getTranslations("interviews");
   const locale = await readerLocale();
-  const raw = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, firstOf(value)]));
+  const raw = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, firstOf(value)]));
   const { page, ...values } = paramsSchema.parse(raw);
   const [{ items, total }, scenarios] = await Promise.all([listInterviews(account, { ...values, page, locale }), listScenarios(locale)]);
   const searched = Object.values(values).some((value) => value !== undefined);

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listScenarios } from "@/lib/server/use-cases/scenarios";
 import { readerLocale, signedIn } from "../../../guard";
-import { firstOf, type SearchParams } from "../../../search-params";
+import { firstOf, withQuery, type SearchParams } from "../../../search-params";
 import { createInterviewAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,8 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewInterviewPage({ searchParams }: { searchParams: SearchParams }) {
-  const wanted = firstOf((await searchParams).scenario);
-  await signedIn(wanted ? `/interviews/new?scenario=${encodeURIComponent(wanted)}` : "/interviews/new");
+  const asked = await searchParams;
+  await signedIn(withQuery("/interviews/new", asked));
+  const wanted = firstOf(asked.scenario);
   const t = await getTranslations();
   const scenarios = await listScenarios(await readerLocale());
   const initial = scenarios.find(({ slug }) => slug === wanted)?.slug ?? null;

@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
 import { readerLocale, signedIn, valueOrPage } from "../../../guard";
-import { type SearchParams } from "../../../search-params";
+import { withQuery, type SearchParams } from "../../../search-params";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
@@ -23,12 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ScenarioPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const path = `/scenarios/${encodeURIComponent(slug)}`;
-  const account = await signedIn(path);
+  const asked = await searchParams;
+  const account = await signedIn(withQuery(path, asked));
   const t = await getTranslations("scenarios");
   const tc = await getTranslations("common");
   const locale = await readerLocale();
   const crumb = { href: "/scenarios", label: t("title") };
-  if ((await searchParams).read === undefined) {
+  if (asked.read === undefined) {
     const item = (await listScenarios(locale)).find((scenario) => scenario.slug === slug);
     if (!item) notFound();
     return (
@@ -45,7 +46,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const scenario = valueOrPage(await getScenario(account, slug, locale), `${path}?read=1`);
+  const scenario = valueOrPage(await getScenario(account, slug, locale), withQuery(path, asked));
   return (
     <>
       <PageHeader crumb={crumb} title={scenario.title} actions={<Button asChild variant="ink"><Link href={`/interviews/new?scenario=${scenario.slug}`}>{t("start")}</Link></Button>}>
