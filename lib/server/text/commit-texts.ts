@@ -54,7 +54,7 @@ WITH input AS (
   FROM (SELECT interview, max(seq) AS seq FROM fresh GROUP BY interview) top WHERE i.id = top.interview
 )
 SELECT l.base, l.status, l.earlier, l."earlierType", f.seq,
-  EXISTS (SELECT 1 FROM "Interview" i WHERE i.id = l.interview) AS known
+  (SELECT true FROM "Interview" i WHERE i.id = l.interview) IS TRUE AS known
 FROM looked l LEFT JOIN fresh f USING (place) ORDER BY l.place`;
 
 type Row = { base: number | null; status: string | null; earlier: number | null; earlierType: string | null; seq: number | null; known: boolean };
