@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { loadScenario } from "@/lib/content/load";
@@ -16,7 +17,7 @@ let scenario: Scenario;
 test.beforeAll(async () => {
   test.setTimeout(12 * 60_000);
   product = await Product.start();
-  ({ scenario } = await loadScenario(new URL("../../content", import.meta.url).pathname, "log-processor"));
+  ({ scenario } = await loadScenario(resolve(import.meta.dirname, "../../content"), "log-processor"));
 });
 test.afterAll(() => product?.stop());
 

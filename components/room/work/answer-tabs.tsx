@@ -37,7 +37,7 @@ export function AnswerTabs({ questions, chosen, onChoose, panelId }: Props) {
             data-question={question.nodeId}
             onClick={() => onChoose(question.nodeId)}
           >
-            <span className="mono">Q{question.index}</span>
+            <span className="mono">Q{question.index}</span>{" "}
             {selected && <span className="tn">{question.title}</span>}
             {!selected && question.state === "current" && <i className="nowdot" />}
           </button>
