@@ -39,10 +39,11 @@ test("while the database is away commands are refused as such, typing is kept, a
     await page.until("text that is not saved", ({ saving, serverNow }) => saving.oldestPendingAt !== null && serverNow() - saving.oldestPendingAt > 1_000);
     expect(await page.handle.send({ type: "interview.pause" })).toEqual({ ok: false, code: "unavailable" });
     expect(page.handle.connection.state).toBe("online");
+    // Nothing is typed any more: what waits has to come by itself.
+    await typed.stop();
     cluster = await startCluster({ ...settings, temporary: true });
     network.leadTo(cluster.url("postgres"));
     expect((await onDisk(live)).startsWith(acknowledged)).toBe(true);
-    await typed.stop();
     await page.saved();
     expect(await onDisk(live)).toBe(answer.text.toString());
     expect(await page.handle.send({ type: "interview.pause" })).toMatchObject({ ok: true });
