@@ -132,7 +132,7 @@ test("the candidate's room: syllables, two windows, pause, time, phone", async (
     for (const button of await page.locator(".room button:visible, .symbols button").all()) {
       const box = await button.evaluate((node) => {
         const { width, height } = node.getBoundingClientRect();
-        const grown = Number.parseFloat(getComputedStyle(node, "::after").inset) || 0;
+        const grown = Math.min(0, Number.parseFloat(getComputedStyle(node, "::after").inset) || 0);
         return { width: width - 2 * grown, height: height - 2 * grown };
       });
       expect.soft(Math.min(box.width, box.height), await button.innerText()).toBeGreaterThanOrEqual(TOUCH_PX);
