@@ -1,7 +1,7 @@
 import type { CaseEvidence, Check } from "@/lib/protocol/evidence";
 import type { TaskCase } from "../evaluator";
 import { clip, STDERR_KEPT_BYTES, STDOUT_KEPT_BYTES } from "../evidence/clip";
-import { check, worst } from "../evidence/verdicts";
+import { BUSY, check, worst } from "../evidence/verdicts";
 import type { StopReason } from "../sandbox/sandbox";
 
 /** What any engine says of one run. */
@@ -23,8 +23,7 @@ export function cutShort(outcome: Outcome): Check[] | undefined {
   const { stoppedBy, starved } = outcome;
   if (stoppedBy === undefined) return undefined;
   if (stoppedBy === "cancel") return [];
-  const finished = check("finished", "finished on its own", false, { got: starved ? "server busy" : stoppedBy });
-  return [starved ? { ...finished, verdict: "inconclusive" } : finished];
+  return [starved ? BUSY : check("finished", "finished on its own", false, { got: stoppedBy })];
 }
 
 /** Evidence of one case. `expected` is what the reference comes to, where that is a text. */

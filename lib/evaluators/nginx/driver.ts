@@ -8,6 +8,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 
 const plan = JSON.parse(readFileSync("/run/driver/plan.json", "utf8"));
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -67,6 +68,7 @@ function send({ method, path, headers, body, readAfterMs }) {
 }
 
 async function traffic() {
+  const late = monitorEventLoopDelay({ resolution: 10 });
   const upstreams = await Promise.all(plan.upstreams.map(async (one) => Object.assign(await upstream(one), { countPath: one.countPath })));
   let log = "";
   const server = spawn(nginx[0], ["-g", "daemon off;", ...nginx[1]], { stdio: ["ignore", "ignore", "pipe"] });
@@ -78,12 +80,13 @@ async function traffic() {
     if (!up) await wait(10);
   }
   const steps = [];
+  late.enable();
   for (const { waitMs, requests } of up ? plan.steps : []) {
     await wait(waitMs);
     steps.push(Promise.all(requests.map(send)));
   }
   const answers = await Promise.all(steps);
   server.kill("SIGTERM");
-  finish({ test, listening: up, log: log.slice(0, 8000), steps: answers, upstreams: upstreams.map(({ atOnce, requests, heldMs, received }) => ({ atOnce, requests, heldMs, received })) });
+  finish({ test, listening: up, lateMs: late.max / 1e6, log: log.slice(0, 8000), steps: answers, upstreams: upstreams.map(({ atOnce, requests, heldMs, received }) => ({ atOnce, requests, heldMs, received })) });
 }
 `;

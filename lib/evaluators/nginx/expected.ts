@@ -63,6 +63,8 @@ export const trafficReportSchema = z.object({
   test: z.object({ code: z.number().nullable(), text: z.string() }),
   /** False: Nginx accepted the file but nothing listens where the traffic goes. */
   listening: z.boolean().default(false),
+  /** How late the driver's own timers were at worst, in milliseconds. */
+  lateMs: z.number().default(0),
   log: z.string().default(""),
   steps: z.array(z.array(z.object({ status: z.number(), headers: headersSchema, body: z.string(), ms: z.number(), error: z.string().optional() }))).default([]),
   upstreams: z.array(z.object({ atOnce: z.number(), requests: z.number(), heldMs: z.number(), received: z.array(z.object({ path: z.string(), headers: headersSchema })) })).default([]),

@@ -98,7 +98,7 @@ function words(body) {
   return [fields.S, fields.C, fields.M, fields.D].filter(Boolean).join(" ").slice(0, 2000);
 }
 
-const settings = { listen_addresses: "", unix_socket_directories: "/tmp", shared_buffers: "8MB", max_connections: "8", fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off", dynamic_shared_memory_type: "mmap", max_wal_size: "32MB", max_parallel_workers: "0", work_mem: "4MB", maintenance_work_mem: "16MB", temp_file_limit: "32MB", statement_timeout: "3000", timezone: plan.timeZone, jit: "off", log_min_messages: "fatal" };
+const settings = { listen_addresses: "", unix_socket_directories: "/tmp", shared_buffers: "8MB", max_connections: "8", fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off", dynamic_shared_memory_type: "mmap", max_wal_size: "32MB", max_parallel_workers: "0", work_mem: "4MB", maintenance_work_mem: "16MB", temp_file_limit: "32MB", statement_timeout: "6000", timezone: plan.timeZone, jit: "off", log_min_messages: "fatal" };
 const copied = spawnSync("/bin/cp", ["-a", "/run/template/.", "/data"], { encoding: "utf8" });
 if (copied.status !== 0) throw new Error(copied.stderr);
 const server = spawn(plan.postgres, ["-D", "/data", ...Object.entries(settings).flatMap(([name, value]) => ["-c", name + "=" + value])], { stdio: ["ignore", "ignore", "inherit"] });
