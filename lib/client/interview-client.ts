@@ -24,6 +24,8 @@ const TICK_INTERVAL_MS = 5_000;
 /** Without an answer to a tick in this time the connection counts as dead, in milliseconds. */
 const TICK_TIMEOUT_MS = 8_000;
 
+const SAVING_BATCH_MS = 30;
+
 type State = Pick<InterviewHandle, "view" | "connection" | "presence" | "writing">;
 
 /**
@@ -41,6 +43,7 @@ export class InterviewClient {
   private current: InterviewHandle | null = null;
   private latencyMs: number | null = null;
   private ticking: ReturnType<typeof setInterval> | null = null;
+  private telling: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly options: InterviewClientOptions) {
     const { interviewId, surface, locale, url, headers, store } = options;
@@ -53,7 +56,7 @@ export class InterviewClient {
     });
     const { socket } = this.link;
     this.commands = new CommandDesk(socket);
-    this.texts = new TextSync({ socket, store, writes: surface === "room", now: () => this.clock.now(), onChange: () => this.change({}) });
+    this.texts = new TextSync({ socket, store, writes: surface === "room", now: () => this.clock.now(), onChange: () => this.savingChanged() });
     socket.on("view", (view, serverNow) => this.viewed(view, serverNow));
     socket.on("presence", (presence) => this.presenceChanged(presence));
     socket.on("writing", (writing: WritingState) => this.change({ writing }));
@@ -150,9 +153,22 @@ export class InterviewClient {
     });
   }
 
+  /** Every key changes what is pending, twice; the page is told of it in batches. `handle()` is never behind. */
+  private savingChanged(): void {
+    this.current = null;
+    this.telling ??= setTimeout(() => {
+      this.telling = null;
+      this.tell();
+    }, SAVING_BATCH_MS);
+  }
+
   private change(part: Partial<State>): void {
     this.state = { ...this.state, ...part };
     this.current = null;
+    this.tell();
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener();
   }
 }

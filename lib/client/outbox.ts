@@ -1,6 +1,7 @@
 import { TEXT_PUSH_MAX_UPDATES } from "@/lib/protocol/limits";
 import { toBase64 } from "./base64";
 import { newId } from "./new-id";
+import { OutboxKeeper } from "./outbox-keeper";
 import type { OutboxStore, StoredUpdate } from "./outbox-store";
 
 /** An update of an own answer that is not known to be on disk. `madeAt` is epoch milliseconds by the server's clock. */
@@ -13,8 +14,6 @@ export type OutboxOptions = {
   onChange: () => void;
 };
 
-/** Updates are written to the store this long after they were made, in milliseconds; most are acknowledged before and never get there. */
-const STORE_DELAY_MS = 50;
 /** Without an acknowledgement an update is sent again after this time, twice as long after each try, in milliseconds. */
 const RESEND_AFTER_MS = 3_000;
 const LONGEST_RESEND_MS = 12_000;
@@ -23,18 +22,18 @@ const PUSH_MAX_CHARS = 800_000;
 
 /**
  * Typed text until it is acknowledged: in memory and in the store, sent again after every reconnect and reload.
- * A question's updates are pushed in their order and only while it is `ready`, that is, opened on this connection.
+ * A question's updates are pushed in their order and only while it is open on this connection.
  */
 export class Outbox {
   private readonly entries = new Map<string, Entry[]>();
   private readonly ready = new Set<string>();
-  private scope: string | null = null;
+  private readonly keeper: OutboxKeeper;
   private lastOrder = 0;
-  private storing: ReturnType<typeof setTimeout> | null = null;
-  private readonly stored = new Set<string>();
   private resending: ReturnType<typeof setInterval> | null = null;
 
-  constructor(private readonly options: OutboxOptions) {}
+  constructor(private readonly options: OutboxOptions) {
+    this.keeper = new OutboxKeeper(options.store, () => [...this.entries.values()].flat().map(({ id, questionId, order, data }) => ({ id, questionId, order, data })));
+  }
 
   get pending(): number {
     return [...this.entries.values()].reduce((sum, list) => sum + list.length, 0);
@@ -53,29 +52,23 @@ export class Outbox {
     return (this.entries.get(questionId) ?? []).map((entry) => entry.data);
   }
 
-  /** Whose text it is becomes known with the first view: from here on updates are stored, and those of earlier page loads come back. */
+  /** Whose text it is becomes known with the first view: updates of earlier page loads come back, in front of this one's. */
   async restore(scope: string): Promise<StoredUpdate[]> {
-    if (this.scope !== null) return [];
-    this.scope = scope;
-    this.storeSoon();
-    const kept = await this.options.store.load(scope).catch(() => []);
-    const fresh = kept.filter((update) => !(this.entries.get(update.questionId) ?? []).some((entry) => entry.id === update.id));
-    for (const update of fresh.toReversed()) {
-      this.stored.add(update.id);
-      const entry = { ...update, encoded: toBase64(update.data), madeAt: this.options.now(), sentAt: null, tries: 0 };
-      this.entries.set(update.questionId, [entry, ...(this.entries.get(update.questionId) ?? [])]);
-    }
-    if (fresh.length > 0) this.options.onChange();
-    return fresh;
+    const kept = await this.keeper.restore(scope);
+    const known = new Set([...this.entries.values()].flat().map((entry) => entry.id));
+    const back = kept.filter((update) => !known.has(update.id));
+    for (const update of back.toReversed()) this.entries.set(update.questionId, [this.entryOf(update), ...(this.entries.get(update.questionId) ?? [])]);
+    if (back.length > 0) this.options.onChange();
+    return back;
   }
 
   add(questionId: string, data: Uint8Array): void {
     this.lastOrder = Math.max(this.lastOrder + 1, Date.now() * 1_000);
-    const entry: Entry = { id: newId(), questionId, order: this.lastOrder, data, encoded: toBase64(data), madeAt: this.options.now(), sentAt: null, tries: 0 };
+    const entry = this.entryOf({ id: newId(), questionId, order: this.lastOrder, data });
     const list = this.entries.get(questionId);
     if (list) list.push(entry);
     else this.entries.set(questionId, [entry]);
-    this.storeSoon();
+    this.keeper.soon();
     if (this.ready.has(questionId)) this.pushAll(questionId, [entry]);
     this.options.onChange();
   }
@@ -102,19 +95,17 @@ export class Outbox {
   /** These are on disk. Gives how many of them were waiting here. */
   remove(questionId: string, ids: readonly string[]): number {
     const list = this.entries.get(questionId) ?? [];
-    const gone = new Set(ids);
-    const left = list.filter((entry) => !gone.has(entry.id));
+    const left = list.filter((entry) => !ids.includes(entry.id));
     if (left.length > 0) this.entries.set(questionId, left);
     else this.entries.delete(questionId);
-    const kept = ids.filter((id) => this.stored.delete(id));
-    if (this.scope !== null && kept.length > 0) void this.options.store.remove(this.scope, kept).catch(() => undefined);
+    this.keeper.forget(ids);
     if (left.length < list.length) this.options.onChange();
     return list.length - left.length;
   }
 
   /** Takes everything of a question out of the queue; the store keeps it. */
   withdraw(questionId: string): void {
-    void this.flush();
+    void this.keeper.flush();
     if (this.entries.delete(questionId)) this.options.onChange();
   }
 
@@ -126,23 +117,12 @@ export class Outbox {
   }
 
   /** Writes what is pending to the store now: the page may be going away. */
-  async flush(): Promise<void> {
-    if (this.storing !== null) clearTimeout(this.storing);
-    this.storing = null;
-    const scope = this.scope;
-    const fresh = [...this.entries.values()].flat().filter((entry) => !this.stored.has(entry.id));
-    if (scope === null || fresh.length === 0) return;
-    for (const entry of fresh) this.stored.add(entry.id);
-    await this.options.store
-      .put(scope, fresh.map(({ id, questionId, order, data }) => ({ id, questionId, order, data })))
-      // A browser without storage (private window, full disk) still has the memory of this page.
-      .catch(() => undefined);
-    const acknowledged = fresh.filter((entry) => !this.stored.has(entry.id)).map((entry) => entry.id);
-    if (acknowledged.length > 0) await this.options.store.remove(scope, acknowledged).catch(() => undefined);
+  flush(): Promise<void> {
+    return this.keeper.flush();
   }
 
-  private storeSoon(): void {
-    this.storing ??= setTimeout(() => void this.flush(), STORE_DELAY_MS);
+  private entryOf(update: StoredUpdate): Entry {
+    return { ...update, encoded: toBase64(update.data), madeAt: this.options.now(), sentAt: null, tries: 0 };
   }
 
   private resendOverdue(): void {

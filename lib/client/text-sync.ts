@@ -1,4 +1,3 @@
-import * as Y from "yjs";
 import type { FailureCode } from "@/lib/protocol/failures";
 import type { TextFrame } from "@/lib/protocol/frames";
 import { ANSWER_MAX_BYTES } from "@/lib/protocol/limits";
@@ -8,7 +7,8 @@ import { fromBase64 } from "./base64";
 import type { LinkSocket } from "./link";
 import { Outbox } from "./outbox";
 import type { OutboxStore } from "./outbox-store";
-import { clientIdsIn, covers } from "./update-clocks";
+import { Refusals } from "./refusals";
+import { clientIdsIn } from "./update-clocks";
 import type { SavingState } from "./types";
 
 export type TextSyncOptions = { socket: LinkSocket; store: OutboxStore; writes: boolean; now: () => number; onChange: () => void };
@@ -19,9 +19,6 @@ const REOPEN_MS = 1_000;
 /** Pause before text that was refused is offered anew after a change, in milliseconds. */
 const MEND_MS = 1_000;
 
-/** Refusals that no change of the text can undo. After any other the difference to the server is sent as one update. */
-const FINAL: readonly FailureCode[] = ["interviewEnded", "notFound"];
-
 /** All answers of a page: opens them, takes in what others write, and sees to it that what is written here gets to the server. */
 export class TextSync {
   private readonly answers = new Map<string, AnswerDocument>();
@@ -30,10 +27,7 @@ export class TextSync {
   private clientId = crypto.getRandomValues(new Uint32Array(1))[0] as number;
   private readonly opening = new Set<string>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Answers whose text the server does not take as it is, and why. */
-  private readonly refused = new Map<string, FailureCode>();
-  /** Answers whose difference to the server is on its way after a refusal. */
-  private readonly mending = new Set<string>();
+  private readonly refusals = new Refusals();
   private lastSavedAt: number | null = null;
 
   constructor(private readonly options: TextSyncOptions) {
@@ -44,8 +38,7 @@ export class TextSync {
   }
 
   get saving(): SavingState {
-    const [refused = null] = this.refused.values();
-    return { pending: this.outbox.pending, oldestPendingAt: this.outbox.oldestAt, lastSavedAt: this.lastSavedAt, refused };
+    return { pending: this.outbox.pending, oldestPendingAt: this.outbox.oldestAt, lastSavedAt: this.lastSavedAt, refused: this.refusals.first };
   }
 
   openAnswer(questionId: string): AnswerDocument {
@@ -110,10 +103,8 @@ export class TextSync {
 
   private written(questionId: string, update: Uint8Array): void {
     this.outbox.add(questionId, update);
-    const code = this.refused.get(questionId);
-    if (code === undefined) return;
-    if (FINAL.includes(code)) this.outbox.withdraw(questionId);
-    else this.later(questionId, MEND_MS);
+    if (this.refusals.isFinal(questionId)) this.outbox.withdraw(questionId);
+    else if (this.refusals.has(questionId)) this.later(questionId, MEND_MS);
   }
 
   private released(questionId: string): void {
@@ -158,7 +149,7 @@ export class TextSync {
     if (this.options.writes) this.mend(questionId, state);
     answer?.apply(state);
     answer?.setSynced(true);
-    if (!this.refused.has(questionId)) this.outbox.open(questionId);
+    if (!this.refusals.has(questionId)) this.outbox.open(questionId);
   }
 
   private notOpened(questionId: string, code: FailureCode): void {
@@ -183,28 +174,20 @@ export class TextSync {
     for (const answer of this.answers.values()) answer.doc.clientID = this.clientId;
   }
 
-  /**
-   * What is written here and neither on the server nor waiting in order goes out as one update: after a refusal, or when the memory of
-   * what was not acknowledged was lost.
-   */
+  /** Sends what the server misses of this answer as one update, once it fits. */
   private mend(questionId: string, state: Uint8Array): void {
     const answer = this.answers.get(questionId);
-    if (!answer) return;
-    const code = this.refused.get(questionId);
-    if (code !== undefined && FINAL.includes(code)) return;
-    const isRefused = code !== undefined;
-    const isWhole = !isRefused && covers(answer.doc, this.clientId, state, this.outbox.of(questionId));
-    if (isWhole || !this.fits(questionId)) return;
-    this.refused.delete(questionId);
-    if (isRefused) this.mending.add(questionId);
+    if (!answer || !this.fits(questionId)) return;
+    const difference = this.refusals.difference(questionId, answer.doc, state, this.outbox.of(questionId));
+    if (!difference) return;
     this.outbox.close(questionId);
-    this.outbox.replace(questionId, Y.encodeStateAsUpdate(answer.doc, Y.encodeStateVectorFromUpdate(state)));
+    this.outbox.replace(questionId, difference);
   }
 
   private receive(frame: TextFrame): void {
     for (const { questionId, data } of frame.updates) this.answers.get(questionId)?.receive(fromBase64(data));
     for (const { questionId, ids } of frame.acks) {
-      this.mending.delete(questionId);
+      this.refusals.taken(questionId);
       if (this.outbox.remove(questionId, ids) > 0) this.lastSavedAt = this.options.now();
     }
     for (const refusal of frame.refusals) if (refusal.ids.length > 0) this.refuse(refusal.questionId, refusal.code);
@@ -213,10 +196,8 @@ export class TextSync {
 
   private refuse(questionId: string, code: FailureCode): void {
     this.outbox.close(questionId);
-    // What follows a text that was refused is refused as well, for want of it; the reason stays the first one.
-    if (code !== "conflict" || !this.refused.has(questionId)) this.refused.set(questionId, code);
-    if (FINAL.includes(code)) this.outbox.withdraw(questionId);
-    // Later updates build on the refused one, so the whole answer is mended; once, lest both sides go round in circles.
-    else if (!this.mending.has(questionId) && this.fits(questionId)) this.open(questionId);
+    const isWorthATry = this.refusals.note(questionId, code);
+    if (this.refusals.isFinal(questionId)) this.outbox.withdraw(questionId);
+    else if (isWorthATry && this.fits(questionId)) this.open(questionId);
   }
 }

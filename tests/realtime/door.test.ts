@@ -60,6 +60,13 @@ test("people who end their sessions are gone at once, and a removed person does 
   await console.until("being sent away", () => console.last("gone")?.[0] === "unauthenticated");
 });
 
+test("one person has a limited number of windows", async () => {
+  const { candidate } = await aLiveInterview(server.url);
+  for (let at = 1; at < 20; at++) await joined(server.url, candidate);
+  const oneMore = connect(server.url, candidate);
+  await oneMore.until("being sent away", () => oneMore.last("gone")?.[0] === "tooManyRequests");
+});
+
 test("VW1 a candidate's frames hold nothing that was not revealed, and VW3 neither do an observer's", async () => {
   const { console, room, interview, observer } = await aLiveInterview(server.url);
   const watching = await joined(server.url, observer);

@@ -52,8 +52,8 @@ export class Room {
 
   /** A group commit of this process wrote the text updates after `base` up to `top`. */
   noteText(base: number, top: number): void {
-    // Anything between `seq` and `base` is another writer's; the next command catches up with it.
-    if (this.seq === base) this.seq = top;
+    // Where something of another writer stands in between, `seq` stays: the room has to catch up.
+    if (this.seq >= base && this.seq < top) this.seq = top;
   }
 
   /** Journal position up to which a document is known to hold every update of its answer. */

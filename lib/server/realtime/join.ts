@@ -3,11 +3,15 @@ import { acquireRoom, releaseRoom } from "../interviews/rooms";
 import { isPassing } from "../journal/database";
 import { errorFields, log } from "../logger";
 import { runDesk } from "../runs/desk";
+import { dismiss } from "./dismiss";
 import type { LiveConnection, LiveSocket } from "./live-socket";
 import { sendPresence } from "./presence";
 import { scheduleReveals } from "./reveal-timers";
 import { sendView } from "./views";
 import { claimWriting, sendWriting } from "./writing";
+
+/** Windows that one person may have open at a time. */
+const WINDOWS_MAX = 20;
 
 /** Brings an authorised connection into its interview's room and sends it everything it may see; null when it is gone by then. */
 export async function join(connection: LiveConnection): Promise<LiveSocket | null> {
@@ -17,6 +21,11 @@ export async function join(connection: LiveConnection): Promise<LiveSocket | nul
     if (!connection.connected || room.state.participants[viewer.participantId]?.removed) {
       void releaseRoom(handshake.interviewId);
       connection.disconnect(true);
+      return null;
+    }
+    if (room.socketsOf(viewer.participantId).length >= WINDOWS_MAX) {
+      void releaseRoom(handshake.interviewId);
+      dismiss({ connection }, "tooManyRequests");
       return null;
     }
     const socket: LiveSocket = { id: connection.id, connection, room, viewer, handshake, open: new Set(), latencyMs: null };

@@ -3,7 +3,7 @@ import type { TextFrame } from "@/lib/protocol/frames";
 import type { Room } from "../interviews/room";
 import type { TextRow } from "../journal/read";
 import type { LiveSocket } from "../realtime/live-socket";
-import type { SettledText } from "./committer";
+import type { SettledText } from "./pending-texts";
 import { SNAPSHOT_AFTER_UPDATES, saveAnswer } from "./snapshots";
 
 /** Sends what one group commit holds: one frame per socket with all that concerns it. */

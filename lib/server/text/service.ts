@@ -5,5 +5,5 @@ import { deliverTexts } from "./deliver";
 
 /** The process's one group committer. */
 export function textCommitter(): TextCommitter {
-  return (live().committer ??= new TextCommitter(deliverTexts, (room) => void catchUp(room.interviewId)));
+  return (live().committer ??= new TextCommitter({ settled: deliverTexts, behind: (room) => void catchUp(room.interviewId) }));
 }

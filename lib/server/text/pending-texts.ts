@@ -1,0 +1,94 @@
+import type { FailureCode } from "@/lib/protocol/failures";
+import type { Room } from "../interviews/room";
+import { releaseRoom, retainRoom } from "../interviews/rooms";
+import type { Admitted, Answer } from "./answer";
+
+/** One admitted update on its way to disk. `data` is its base64, as it is sent on. */
+export type PendingText = Admitted & {
+  room: Room;
+  answer: Answer;
+  updateId: string;
+  participantId: string;
+  data: string;
+  /** Sockets that wait for its acknowledgement. */
+  askedBy: Set<string>;
+  /** When it was taken in, epoch milliseconds. */
+  takenAt: number;
+};
+
+/** What became of one update for those who take part: on disk as `seq`, known before, or refused for good. */
+export type SettledText = { pending: PendingText; seq: number | null; refused: FailureCode | null };
+
+const BATCH_MAX_UPDATES = 1_000;
+const BATCH_MAX_BYTES = 4 * 1024 * 1024;
+
+/** Updates that wait for a group commit, in their order. Each holds its room, so that nobody loads a second one beside it. */
+export class PendingTexts {
+  private queue: PendingText[] = [];
+  private readonly byId = new Map<string, PendingText>();
+
+  get isEmpty(): boolean {
+    return this.queue.length === 0;
+  }
+
+  /** An update with the same id that is on its way already. */
+  find(interviewId: string, updateId: string): PendingText | undefined {
+    return this.byId.get(keyOf(interviewId, updateId));
+  }
+
+  add(pending: PendingText): void {
+    retainRoom(pending.room.interviewId);
+    pending.answer.admit(pending);
+    this.byId.set(keyOf(pending.room.interviewId, pending.updateId), pending);
+    this.queue.push(pending);
+  }
+
+  /** Takes the next batch out. */
+  take(): PendingText[] {
+    let bytes = 0;
+    let count = 0;
+    for (const pending of this.queue) {
+      if (count === BATCH_MAX_UPDATES || (count > 0 && bytes + pending.bytes.length > BATCH_MAX_BYTES)) break;
+      bytes += pending.bytes.length;
+      count += 1;
+    }
+    return this.queue.splice(0, count);
+  }
+
+  /** Puts updates back in front: they come again with the next batch. */
+  putBack(batch: readonly PendingText[]): void {
+    this.queue.unshift(...batch);
+  }
+
+  /** These are settled. Committed ones join their documents. */
+  settle(settled: readonly SettledText[]): void {
+    for (const { pending, seq } of settled) {
+      this.byId.delete(keyOf(pending.room.interviewId, pending.updateId));
+      if (seq === null) pending.answer.drop(pending);
+      else pending.answer.commit(pending);
+    }
+  }
+
+  /** Lets go of a failed batch and of everything that gathered, which builds on it. */
+  dropAll(batch: readonly PendingText[]): void {
+    this.drop([...batch, ...this.queue.splice(0)]);
+  }
+
+  /** Lets go of all updates of interviews of which one waits since before `takenBefore`. Gives how many interviews that are. */
+  dropStuck(takenBefore: number): number {
+    const stuck = new Set(this.queue.filter((pending) => pending.takenAt < takenBefore).map((pending) => pending.room));
+    if (stuck.size === 0) return 0;
+    this.drop(this.queue.filter((pending) => stuck.has(pending.room)));
+    this.queue = this.queue.filter((pending) => !stuck.has(pending.room));
+    return stuck.size;
+  }
+
+  private drop(dropped: readonly PendingText[]): void {
+    this.settle(dropped.map((pending) => ({ pending, seq: null, refused: null })));
+    for (const { room } of dropped) void releaseRoom(room.interviewId);
+  }
+}
+
+function keyOf(interviewId: string, updateId: string): string {
+  return `${interviewId}/${updateId}`;
+}
