@@ -1,5 +1,6 @@
 import { apply } from "@/lib/domain/interview/apply";
 import type { Outcome } from "@/lib/domain/interview/decision";
+import { seenThrough } from "@/lib/domain/interview/seen";
 import type { InterviewState } from "@/lib/domain/interview/state";
 import type { CommandResult } from "@/lib/protocol/commands";
 import type { JournalEntry } from "@/lib/protocol/events";
@@ -7,6 +8,7 @@ import { failure } from "@/lib/protocol/failures";
 import { entriesOf, insertEntries, lockInterview, updateCopies } from "../journal/append";
 import { inTransaction } from "../journal/database";
 import { readEntries, readOutcome } from "../journal/read";
+import { recordSeen } from "../journal/seen";
 import type { Room } from "./room";
 
 /** What is to be decided: the rule, who asks, and the id that makes a resend harmless. */
@@ -40,7 +42,9 @@ export async function commit(room: Room, attempt: Attempt): Promise<Committed> {
     const own = entriesOf(outcome.events, { at, actorId, commandId }, locked.lastSeq);
     const seq = locked.lastSeq + own.length;
     await insertEntries(db, interviewId, own);
-    await updateCopies(db, interviewId, own.reduce(apply, state), own);
+    const after = own.reduce(apply, state);
+    await updateCopies(db, interviewId, after, own);
+    await recordSeen(db, interviewId, seenThrough(after, own));
     return { missed, own, top: seq, result: { ok: true, seq } as const };
   });
   if (top - own.length > room.seq) room.breakAt(top - own.length);

@@ -6,6 +6,7 @@ import type { Account } from "../auth/account";
 import { prisma, withDatabase } from "../db";
 import { isStillToBeAsked } from "./admission";
 import { attempt } from "./attempt";
+import { recordSeenOutside } from "./scenario-seen";
 import { parseScenario } from "./scenario-versions";
 import { scenarioDetailView, scenarioListItem } from "./scenario-views";
 
@@ -19,7 +20,8 @@ export async function listScenarios(locale: Locale): Promise<ScenarioListItem[]>
 }
 
 /**
- * A whole scenario, for an interviewer who prepares. A candidate who still has an interview with it may not read it.
+ * A whole scenario, for an interviewer who prepares; from then on it is recorded that they know it. A candidate who still has an interview
+ * with it may not read it.
  * Codes: unauthenticated, forbidden, scenarioUnknown, unavailable.
  */
 export async function getScenario(account: Account | null, slug: string, locale: Locale): Promise<Result<ScenarioDetailView>> {
@@ -28,6 +30,7 @@ export async function getScenario(account: Account | null, slug: string, locale:
     const version = await prisma().scenarioVersion.findFirst({ where: { slug, isCurrent: true }, select: { content: true } });
     if (version === null) return failure("scenarioUnknown");
     if (await isStillToBeAsked(account.userId, slug)) return failure("forbidden");
+    await recordSeenOutside(prisma(), account.userId, slug, "reader");
     return success(scenarioDetailView(parseScenario(version.content), locale));
   });
 }
