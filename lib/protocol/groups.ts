@@ -1,14 +1,10 @@
 import { z } from "zod";
-import { roleSchema, type Locale } from "./roles";
+import type { Locale } from "./roles";
 
 /** Vocabulary of study groups: what stands in their database rows and views. */
 
 export const groupRoleSchema = z.enum(["owner", "organiser", "member"]);
 export type GroupRole = z.infer<typeof groupRoleSchema>;
-
-/** What a person is in one room of a round; an author takes no part in the interview itself. */
-export const roundRoleSchema = z.enum([...roleSchema.options, "author"]);
-export type RoundRole = z.infer<typeof roundRoleSchema>;
 
 export type RoundStatus = "planned" | "started" | "done";
 export type AbsenceKind = "absence" | "snooze" | "noShow";

@@ -4,6 +4,11 @@ import { z } from "zod";
 export const roleSchema = z.enum(["interviewer", "candidate", "observer"]);
 export type Role = z.infer<typeof roleSchema>;
 
+/** What a member does in one round of a study group, in the order in which a plan balances them. */
+export const roundRoleSchema = z.enum(["interviewer", "candidate", "author", "observer"]);
+export type RoundRole = z.infer<typeof roundRoleSchema>;
+export const ROUND_ROLES = roundRoleSchema.options;
+
 /** Roles that score. */
 export const RATER_ROLES = ["interviewer", "observer"] as const satisfies readonly Role[];
 

@@ -46,9 +46,9 @@ export async function changeMemberRole(account: Account | null, groupId: string,
   });
 }
 
-const levelSchema = z.number().int().min(1).max(3).nullable();
+const levelSchema = z.number().int().min(1).max(5).nullable();
 
-/** Says how much practice a member has (1 to 3, or null), for even pairs. Codes: unauthenticated, notFound, forbidden, invalid, unavailable. */
+/** Says how much practice a member has (1 to 5, or null), for even pairs. Codes: unauthenticated, notFound, forbidden, invalid, unavailable. */
 export async function changeMemberLevel(account: Account | null, groupId: string, userId: string, level: unknown): Promise<Result<null>> {
   return attempt(async () => {
     await enterGroup(account, groupId, "member.setLevel");
