@@ -44,6 +44,15 @@ const ROLES: Record<InterviewAction, readonly Role[]> = {
   "run.cancel": SPEAKERS,
   "score.set": RATERS,
   "scores.submit": RATERS,
+  "score.cite": RATERS,
+  "score.uncite": RATERS,
+  "followUp.judge": RATERS,
+  "seal.setHours": INTERVIEWER,
+  "score.revise": RATERS,
+  "debrief.conclude": RATERS,
+  "goal.add": EVERYONE,
+  "goal.complete": EVERYONE,
+  "goal.remove": EVERYONE,
   "note.write": RATERS,
   "note.edit": RATERS,
   "note.delete": RATERS,
@@ -65,6 +74,7 @@ const OWNED: Partial<Record<InterviewAction, { alsoInterviewer: boolean }>> = {
   "note.delete": { alsoInterviewer: false },
   "note.share": { alsoInterviewer: false },
   "evidence.unpin": { alsoInterviewer: false },
+  "goal.remove": { alsoInterviewer: true },
   "run.cancel": { alsoInterviewer: true },
 };
 

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { idSchema, languageSchema, nodeIdSchema } from "./ids";
-import { FOLLOW_UP_MAX_CHARS, NOTE_MAX_CHARS, QUOTE_MAX_CHARS, SNIPPET_MAX_BYTES } from "./limits";
+import {
+  CONCLUSION_MAX_CHARS, FOLLOW_UP_MAX_CHARS, GOAL_MAX_CHARS, NOTE_MAX_CHARS, QUOTE_MAX_CHARS, REASON_MAX_CHARS, SEAL_DEADLINE_MAX_HOURS, SEAL_DEADLINE_MIN_HOURS,
+  SNIPPET_MAX_BYTES,
+} from "./limits";
 import { failureSchema } from "./failures";
 
 /**
@@ -12,8 +15,19 @@ export const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.
 /** A level of a five-level rubric; "not observed" is an answer of its own and never counts as zero. */
 export type Level = z.infer<typeof levelSchema>;
 
-/** What a score is about: the whole interview, or one question by its id. */
+/**
+ * What a score is about: the whole interview, one question by its id, or by a follow-up's id that question's answer as it stood when the
+ * follow-up was revealed ("before"; the question itself is "after").
+ */
 export const scoreScopeSchema = z.union([z.literal("interview"), nodeIdSchema]);
+
+/** What a score rests on: a pinned span, a run, a note of one's own, a command on the host. */
+export const citedSchema = z.object({ kind: z.enum(["pin", "run", "note", "host"]), id: idSchema });
+export type Cited = z.infer<typeof citedSchema>;
+
+/** How a candidate dealt with a follow-up, as a rater saw it. */
+export const outcomeSchema = z.enum(["answered", "partly", "missed"]);
+export type FollowUpOutcome = z.infer<typeof outcomeSchema>;
 
 const snippetSource = z.string().refine((s) => new TextEncoder().encode(s).length <= SNIPPET_MAX_BYTES, { error: "tooLarge" });
 
@@ -44,7 +58,22 @@ const shapes = [
   z.object({ type: z.literal("run.cancel"), runId: idSchema }),
 
   z.object({ type: z.literal("score.set"), scope: scoreScopeSchema, criterionId: nodeIdSchema, level: levelSchema.nullable() }),
+  z.object({ type: z.literal("score.cite"), scope: scoreScopeSchema, criterionId: nodeIdSchema, evidence: citedSchema }),
+  z.object({ type: z.literal("score.uncite"), scope: scoreScopeSchema, criterionId: nodeIdSchema, evidence: citedSchema }),
+  z.object({ type: z.literal("followUp.judge"), nodeId: nodeIdSchema, outcome: outcomeSchema.nullable() }),
   z.object({ type: z.literal("scores.submit") }),
+  z.object({ type: z.literal("seal.setHours"), hours: z.number().int().min(SEAL_DEADLINE_MIN_HOURS).max(SEAL_DEADLINE_MAX_HOURS) }),
+  z.object({
+    type: z.literal("score.revise"),
+    scope: scoreScopeSchema,
+    criterionId: nodeIdSchema,
+    level: levelSchema,
+    reason: z.string().trim().min(1).max(REASON_MAX_CHARS),
+  }),
+  z.object({ type: z.literal("debrief.conclude"), text: z.string().trim().max(CONCLUSION_MAX_CHARS) }),
+  z.object({ type: z.literal("goal.add"), goalId: idSchema, text: z.string().trim().min(1).max(GOAL_MAX_CHARS) }),
+  z.object({ type: z.literal("goal.complete"), goalId: idSchema, done: z.boolean() }),
+  z.object({ type: z.literal("goal.remove"), goalId: idSchema }),
   z.object({ type: z.literal("note.write"), noteId: idSchema, text: z.string().trim().min(1).max(NOTE_MAX_CHARS), questionId: nodeIdSchema.nullable().default(null) }),
   z.object({ type: z.literal("note.edit"), noteId: idSchema, text: z.string().trim().min(1).max(NOTE_MAX_CHARS) }),
   z.object({ type: z.literal("note.delete"), noteId: idSchema }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { levelSchema, scoreScopeSchema } from "./commands";
+import { citedSchema, levelSchema, outcomeSchema, scoreScopeSchema } from "./commands";
 import { runEvidenceSchema } from "./evidence";
 import { idSchema, languageSchema, nodeIdSchema } from "./ids";
 import { roleSchema, type Role } from "./roles";
@@ -37,7 +37,17 @@ const shapes = [
   z.object({ type: z.literal("run.cancelled"), runId: idSchema }),
 
   z.object({ type: z.literal("score.set"), scope: scoreScopeSchema, criterionId: nodeIdSchema, level: levelSchema.nullable() }),
+  z.object({ type: z.literal("score.cited"), scope: scoreScopeSchema, criterionId: nodeIdSchema, evidence: citedSchema }),
+  z.object({ type: z.literal("score.uncited"), scope: scoreScopeSchema, criterionId: nodeIdSchema, evidence: citedSchema }),
+  z.object({ type: z.literal("followUp.judged"), nodeId: nodeIdSchema, outcome: outcomeSchema.nullable() }),
   z.object({ type: z.literal("scores.submitted") }),
+  z.object({ type: z.literal("seal.hoursSet"), hours: z.number().int() }),
+  /** A change after unsealing: the level before stays in the journal and beside the new one. */
+  z.object({ type: z.literal("score.revised"), scope: scoreScopeSchema, criterionId: nodeIdSchema, level: levelSchema, reason: z.string() }),
+  z.object({ type: z.literal("debrief.concluded"), text: z.string() }),
+  z.object({ type: z.literal("goal.added"), goalId: idSchema, text: z.string() }),
+  z.object({ type: z.literal("goal.completed"), goalId: idSchema, done: z.boolean() }),
+  z.object({ type: z.literal("goal.removed"), goalId: idSchema }),
   z.object({ type: z.literal("note.written"), noteId: idSchema, text: z.string(), questionId: nodeIdSchema.nullable() }),
   z.object({ type: z.literal("note.edited"), noteId: idSchema, text: z.string() }),
   z.object({ type: z.literal("note.deleted"), noteId: idSchema }),
@@ -99,7 +109,16 @@ export const EVENT_AUDIENCE: Record<EventType, Audience> = {
   "run.failed": ALL,
   "run.cancelled": ALL,
   "score.set": "own",
+  "score.cited": "own",
+  "score.uncited": "own",
+  "followUp.judged": "own",
   "scores.submitted": "raters",
+  "seal.hoursSet": "raters",
+  "score.revised": ALL,
+  "debrief.concluded": ALL,
+  "goal.added": ALL,
+  "goal.completed": ALL,
+  "goal.removed": ALL,
   "note.written": "own",
   "note.edited": "own",
   "note.deleted": "own",

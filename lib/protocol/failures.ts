@@ -16,6 +16,8 @@ export const FAILURES = {
   interviewNotEnded: 409,
   interviewPaused: 409,
   alreadySubmitted: 409,
+  scoresSealed: 409,
+  tooMany: 409,
   otherWindow: 409,
   answerTooLong: 413,
   tooLarge: 413,

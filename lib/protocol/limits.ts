@@ -22,6 +22,18 @@ export const NAME_MAX_CHARS = 40;
 export const REVEAL_UNDO_MS = 2_000;
 /** How long scores stay sealed after the end when somebody has not submitted, in hours. */
 export const SEAL_DEADLINE_HOURS = 24;
+/** Bounds of that deadline when an interview sets its own, in hours. */
+export const SEAL_DEADLINE_MIN_HOURS = 1;
+export const SEAL_DEADLINE_MAX_HOURS = 24 * 14;
+/** Longest reason for a revised score, in characters. */
+export const REASON_MAX_CHARS = 500;
+/** Longest conclusion that raters agree on, in characters. */
+export const CONCLUSION_MAX_CHARS = 1_000;
+/** Longest practice goal, in characters, and most of them for one interview. */
+export const GOAL_MAX_CHARS = 200;
+export const GOALS_MAX = 10;
+/** Most pieces of evidence that one rater cites for one score. */
+export const CITATIONS_MAX = 20;
 /** Lifetime of an invite link unless its maker says otherwise, in hours. */
 export const INVITE_LIFETIME_HOURS = 24 * 7;
 /** Lifetime of a link that lets one person sign up, in hours. */

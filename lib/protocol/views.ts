@@ -1,5 +1,5 @@
 import type { AnswerLanguage } from "./ids";
-import type { Level } from "./commands";
+import type { Cited, FollowUpOutcome, Level } from "./commands";
 import type { Check, RunEvidence, SnippetKind, Verdict } from "./evidence";
 import type { Role } from "./roles";
 
@@ -183,18 +183,78 @@ export type ConsoleView = {
   sharedNotes: SharedNoteView[];
   pins: PinView[];
   runs: ConsoleRunView[];
+  /** What my scores rest on. */
+  citations: CitationView[];
+  /** How I saw each follow-up answered. */
+  outcomes: Record<string, FollowUpOutcome>;
   raters: RaterView[];
+  /** Hours after the end at which scores open in any case. */
+  sealHours: number;
   /** My scores are handed in. */
   submitted: boolean;
   result: ResultView | null;
 };
 
+export type CitationView = { scope: "interview" | string; criterionId: string; evidence: Cited };
+
+export type ResultRowView = { scope: "interview" | string; criterionId: string; criterion: string; levels: Record<string, Level>; median: number | null; spread: number | null };
+
+/** How far raters agreed while blind. Shares are 0 to 1; alpha only where there is enough to say. */
+export type AgreementView = {
+  units: number;
+  pairs: number;
+  within: number | null;
+  alpha: { state: "known"; value: number; low: number; high: number } | { state: "tooFew"; units: number; needed: number } | { state: "noVariation" };
+};
+
 /** Open scores, once unsealed. */
 export type ResultView = {
   raters: { participantId: string; name: string }[];
-  rows: { scope: "interview" | string; criterionId: string; criterion: string; levels: Record<string, Level>; median: number | null; spread: number | null }[];
+  rows: ResultRowView[];
+  agreement: AgreementView;
   /** Mean of the medians of whole-interview criteria; null when nothing was observed. */
   overall: number | null;
+};
+
+/** A piece of evidence that a rater named for a score, as everybody may read it once scores are open. */
+export type EvidenceView =
+  | { kind: "pin"; id: string; question: string; quote: string; clockMs: number }
+  | { kind: "run"; id: string; question: string; number: number; verdict: Verdict | null; clockMs: number }
+  | { kind: "note"; id: string; text: string; clockMs: number }
+  | { kind: "host"; id: string; command: string; clockMs: number };
+
+export type RevisionView = { rater: string; from: Level | null; to: Level; reason: string; at: number };
+export type GoalView = { goalId: string; text: string; author: string; mine: boolean; done: boolean };
+
+/** One criterion to talk about: what each rater gave, while blind and now, on what evidence. */
+export type DebriefRowView = ResultRowView & {
+  /** Where it belongs, e.g. a question's title; null for the whole interview. */
+  question: { index: number; title: string } | null;
+  /** Title of the follow-up before which the answer was read; null for the answer as it ended. */
+  before: string | null;
+  anchors: CriterionView["anchors"];
+  evidence: Record<string, EvidenceView[]>;
+  revisions: RevisionView[];
+  discuss: boolean;
+};
+
+/** The talk after an interview. Rows stand by disagreement, the widest first. Null parts wait for unsealing. */
+export type DebriefView = {
+  interviewId: string;
+  role: Role;
+  meId: string;
+  title: string;
+  candidates: string[];
+  seal: SealView;
+  open: {
+    raters: { participantId: string; name: string }[];
+    rows: DebriefRowView[];
+    overall: number | null;
+    agreement: AgreementView;
+    followUps: { nodeId: string; question: string; prompt: string; outcomes: Record<string, FollowUpOutcome> }[];
+    conclusion: { text: string; author: string } | null;
+    goals: GoalView[];
+  } | null;
 };
 
 /** Where scoring stands while sealed: who handed in, never values. */

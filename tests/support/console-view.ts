@@ -42,6 +42,9 @@ export function consoleView(over: Partial<ConsoleView> = {}): ConsoleView {
       { evidenceId: "e3", questionId: "q2", start: 0, end: 6, quote: "D 상태는", criterionId: "systems", clockMs: clock(11, 2) },
     ],
     runs: [consoleRun({ runId: "r3", number: 3, clockMs: clock(21, 5) }), consoleRun()],
+    citations: [{ scope: "interview", criterionId: "implementation", evidence: { kind: "pin", id: "e2" } }],
+    outcomes: { "q2-kill": "answered" },
+    sealHours: 24,
     raters: [
       { participantId: "p-seoyeon", name: "한서연", role: "interviewer", submitted: false },
       { participantId: "p-jiho", name: "박지호", role: "observer", submitted: false },

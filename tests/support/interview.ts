@@ -40,7 +40,7 @@ export class RuleInterview {
   }
 
   system(command: SystemCommand): Outcome {
-    return this.record(null, decideSystem(this.state, command));
+    return this.record(null, decideSystem(this.state, command, this.now));
   }
 
   /** Reveals a node and lets the undo window pass. */

@@ -1,5 +1,6 @@
 import type { InterviewEvent, JournalEntry } from "@/lib/protocol/events";
-import { clockAt, scoreKey, type InterviewState, type Participant, type Run } from "./state";
+import { applyScoring } from "./apply-scoring";
+import { clockAt, type InterviewState, type Participant, type Run } from "./state";
 
 /**
  * Folds one journal entry into the state. Total: an entry that is in the journal was decided valid, so nothing is checked here.
@@ -11,7 +12,7 @@ export function apply(state: InterviewState, entry: JournalEntry): InterviewStat
   return { ...next, seq: entry.seq, lastAt: entry.at };
 }
 
-type Stamp = Pick<JournalEntry, "at" | "actorId">;
+type Stamp = Pick<JournalEntry, "seq" | "at" | "actorId">;
 
 function applyEvent(state: InterviewState, event: InterviewEvent, stamp: Stamp): InterviewState {
   const clockMs = clockAt(state.clock, stamp.at);
@@ -41,7 +42,7 @@ function applyEvent(state: InterviewState, event: InterviewEvent, stamp: Stamp):
     case "reveal.undone":
       return { ...state, pending: omit(state.pending, event.revealId), queue: [event.nodeId, ...without(state.queue, event.nodeId)] };
     case "node.revealed":
-      return { ...state, pending: omit(state.pending, event.revealId), revealed: [...state.revealed, { nodeId: event.nodeId, clockMs }] };
+      return { ...state, pending: omit(state.pending, event.revealId), revealed: [...state.revealed, { nodeId: event.nodeId, clockMs, seq: stamp.seq }] };
     case "node.queued": {
       const rest = without(state.queue, event.nodeId);
       return { ...state, queue: event.at === "front" ? [event.nodeId, ...rest] : [...rest, event.nodeId] };
@@ -63,12 +64,24 @@ function applyEvent(state: InterviewState, event: InterviewEvent, stamp: Stamp):
       return { ...state, languages: { ...state.languages, [event.questionId]: event.language } };
     case "answer.updated":
       return state;
+    case "score.set":
+    case "score.cited":
+    case "score.uncited":
+    case "followUp.judged":
+    case "scores.submitted":
+    case "seal.hoursSet":
+    case "score.revised":
+    case "debrief.concluded":
+    case "goal.added":
+    case "goal.completed":
+    case "goal.removed":
+      return applyScoring(state, event, stamp, clockMs);
     default:
       return applyRecord(state, event, stamp, clockMs);
   }
 }
 
-type RecordEvent = Extract<InterviewEvent, { type: `run.${string}` | `score.${string}` | `scores.${string}` | `note.${string}` | `evidence.${string}` }>;
+type RecordEvent = Extract<InterviewEvent, { type: `run.${string}` | `note.${string}` | `evidence.${string}` }>;
 
 function applyRecord(state: InterviewState, event: RecordEvent, stamp: Stamp, clockMs: number): InterviewState {
   const actor = stamp.actorId ?? "";
@@ -84,15 +97,6 @@ function applyRecord(state: InterviewState, event: RecordEvent, stamp: Stamp, cl
       return withRun(state, event.runId, { state: "failed" });
     case "run.cancelled":
       return withRun(state, event.runId, { state: "cancelled" });
-    case "score.set": {
-      const key = scoreKey(event.scope, event.criterionId);
-      const mine = state.scores[actor] ?? {};
-      const scores =
-        event.level === null ? omit(mine, key) : { ...mine, [key]: { scope: event.scope, criterionId: event.criterionId, level: event.level, clockMs } };
-      return { ...state, scores: { ...state.scores, [actor]: scores } };
-    }
-    case "scores.submitted":
-      return { ...state, submitted: { ...state.submitted, [actor]: stamp.at } };
     case "note.written": {
       const { noteId, text, questionId } = event;
       return { ...state, notes: [...state.notes, { noteId, authorId: actor, text, questionId, clockMs, shared: false }] };

@@ -1,23 +1,15 @@
 import { can } from "../permissions";
-import { isSealed } from "../scoring";
+import { isSettled } from "../scoring/seal";
 import { accept, refuse, type CommandOf, type Decision, type Outcome } from "./decision";
 import { criteriaOf } from "./outline";
-import { isRevealed, scoreKey, type InterviewState } from "./state";
+import { isRevealed } from "./state";
 
-type RecordCommand = CommandOf<
-  "score.set" | "scores.submit" | "note.write" | "note.edit" | "note.delete" | "note.share" | "evidence.pin" | "evidence.unpin"
->;
+type RecordCommand = CommandOf<"note.write" | "note.edit" | "note.delete" | "note.share" | "evidence.pin" | "evidence.unpin">;
 
-/** What raters write down. It goes on after the end, until scores are handed in or unsealed. */
+/** What raters write down. It goes on after the end. */
 export function decideRecord(input: Decision<RecordCommand>): Outcome {
   const { state, actor, command, at } = input;
   switch (command.type) {
-    case "score.set":
-      return decideScore({ ...input, command });
-    case "scores.submit":
-      if (state.status !== "ended") return refuse("interviewNotEnded");
-      if (actor.participantId in state.submitted) return accept();
-      return isSealed(state, at) ? accept({ type: "scores.submitted" }) : refuse("alreadySubmitted");
     case "note.write": {
       if (state.notes.some((note) => note.noteId === command.noteId)) return refuse("conflict");
       const { noteId, text, questionId } = command;
@@ -40,23 +32,10 @@ export function decideRecord(input: Decision<RecordCommand>): Outcome {
       const pin = state.pins.find((pinned) => pinned.evidenceId === command.evidenceId);
       if (!pin) return accept();
       if (!can(actor, "evidence.unpin", { ownerId: pin.authorId })) return refuse("forbidden");
+      if (isSettled(state, actor.participantId, at)) return refuse("alreadySubmitted");
       return accept({ type: "evidence.unpinned", evidenceId: pin.evidenceId });
     }
   }
-}
-
-function decideScore({ state, scenario, actor, command, at }: Decision<CommandOf<"score.set">>): Outcome {
-  const { scope, criterionId, level } = command;
-  if (state.status === "lobby") return refuse("interviewNotStarted");
-  if (actor.participantId in state.submitted || !isSealed(state, at)) return refuse("alreadySubmitted");
-  const criteria = criteriaOf(scenario, scope);
-  if (!criteria?.some((criterion) => criterion.id === criterionId)) return refuse("notFound", "criterionId");
-  if (scope !== "interview" && !isRevealed(state, scope)) return refuse("notRevealed");
-  return sameLevel(state, actor.participantId, command) ? accept() : accept({ type: "score.set", scope, criterionId, level });
-}
-
-function sameLevel(state: InterviewState, raterId: string, { scope, criterionId, level }: CommandOf<"score.set">): boolean {
-  return (state.scores[raterId]?.[scoreKey(scope, criterionId)]?.level ?? null) === level;
 }
 
 function decidePin({ state, scenario, command }: Decision<CommandOf<"evidence.pin">>): Outcome {

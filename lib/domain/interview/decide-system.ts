@@ -1,15 +1,17 @@
+import { isSealed } from "../scoring/seal";
 import { accept, refuse, type Outcome } from "./decision";
 import type { InterviewState } from "./state";
 import type { SystemCommand } from "./system-commands";
 
-/** What the server itself does. Repeats are harmless, because timers and restarts may ask twice. */
-export function decideSystem(state: InterviewState, command: SystemCommand): Outcome {
+/** What the server itself does; `at` is the server's time in epoch milliseconds. Repeats are harmless, because timers and restarts may ask twice. */
+export function decideSystem(state: InterviewState, command: SystemCommand, at: number): Outcome {
   switch (command.type) {
     case "interview.create":
       return state.seq > 0 ? refuse("conflict") : accept({ type: "interview.created", plannedMinutes: command.plannedMinutes });
     case "participant.admit": {
-      if (state.status === "ended") return refuse("interviewEnded");
       if (state.participants[command.participantId]) return accept();
+      // Who watches later may still rate, but only what is sealed: a rater more would close what is open.
+      if (state.status === "ended" && !(command.role === "observer" && isSealed(state, at))) return refuse("interviewEnded");
       const { participantId, name, role, userId } = command;
       return accept({ type: "participant.admitted", participantId, name, role, userId });
     }

@@ -2,9 +2,11 @@ import type { Scenario } from "@/lib/content/schema";
 import type { Command } from "@/lib/protocol/commands";
 import { can, type Viewer } from "../permissions";
 import { decideFlow } from "./decide-flow";
+import { decideDebrief } from "./decide-debrief";
 import { decideRecord } from "./decide-record";
 import { decideReveal } from "./decide-reveal";
 import { decideRun } from "./decide-run";
+import { decideScoring } from "./decide-scoring";
 import { refuse, type Outcome } from "./decision";
 import type { InterviewState } from "./state";
 
@@ -35,6 +37,19 @@ export function decide(input: { state: InterviewState; scenario: Scenario; actor
     case "snippet.run":
     case "run.cancel":
       return decideRun({ ...input, command });
+    case "score.set":
+    case "score.cite":
+    case "score.uncite":
+    case "followUp.judge":
+    case "scores.submit":
+    case "seal.setHours":
+    case "score.revise":
+      return decideScoring({ ...input, command });
+    case "debrief.conclude":
+    case "goal.add":
+    case "goal.complete":
+    case "goal.remove":
+      return decideDebrief({ ...input, command });
     default:
       return decideRecord({ ...input, command });
   }

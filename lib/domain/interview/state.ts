@@ -1,6 +1,7 @@
 import type { AnswerLanguage } from "@/lib/protocol/ids";
-import type { Level } from "@/lib/protocol/commands";
+import type { Cited, FollowUpOutcome, Level } from "@/lib/protocol/commands";
 import type { RunEvidence } from "@/lib/protocol/evidence";
+import { SEAL_DEADLINE_HOURS } from "@/lib/protocol/limits";
 import type { Role } from "@/lib/protocol/roles";
 import type { InterviewStatus, RunState } from "@/lib/protocol/views";
 
@@ -30,6 +31,11 @@ export type Pin = {
   clockMs: number;
 };
 
+export type Citation = { raterId: string; scope: string; criterionId: string; evidence: Cited };
+/** A level changed after unsealing; `from` is null where the rater had given none. `at` is epoch ms. */
+export type Revision = { raterId: string; scope: string; criterionId: string; from: Level | null; to: Level; reason: string; at: number };
+export type Goal = { goalId: string; text: string; authorId: string; at: number; done: boolean };
+
 /** Elapsed time: what earlier stretches added up to, and since when the clock runs (epoch ms), if it does. */
 export type Clock = { accumulatedMs: number; runningSince: number | null };
 
@@ -47,8 +53,8 @@ export type InterviewState = {
   clock: Clock;
   participants: Readonly<Record<string, Participant>>;
   pending: Readonly<Record<string, PendingReveal>>;
-  /** Clock time of each revealed node, in reveal order. */
-  revealed: readonly { nodeId: string; clockMs: number }[];
+  /** Each revealed node in reveal order: clock time, and the journal position that stamps every answer as it stood then. */
+  revealed: readonly { nodeId: string; clockMs: number; seq: number }[];
   queue: readonly string[];
   dropped: readonly string[];
   selfFound: Readonly<Record<string, number>>;
@@ -59,6 +65,14 @@ export type InterviewState = {
   scores: Readonly<Record<string, Readonly<Record<string, Score>>>>;
   /** When each rater handed in, epoch ms. */
   submitted: Readonly<Record<string, number>>;
+  /** Hours after the end at which scores open although somebody has not handed in. */
+  sealHours: number;
+  citations: readonly Citation[];
+  /** Per rater, per follow-up. */
+  outcomes: Readonly<Record<string, Readonly<Record<string, FollowUpOutcome>>>>;
+  revisions: readonly Revision[];
+  conclusion: { text: string; authorId: string; at: number } | null;
+  goals: readonly Goal[];
   notes: readonly Note[];
   pins: readonly Pin[];
 };
@@ -83,6 +97,12 @@ export function initialState(): InterviewState {
     runs: [],
     scores: {},
     submitted: {},
+    sealHours: SEAL_DEADLINE_HOURS,
+    citations: [],
+    outcomes: {},
+    revisions: [],
+    conclusion: null,
+    goals: [],
     notes: [],
     pins: [],
   };

@@ -1,6 +1,6 @@
 import type { Question } from "@/lib/content/schema";
 import type {
-  ConsoleCardView, ConsoleFollowUpView, ConsoleNodeBase, ConsoleQuestionView, ConsoleRunView, ConsoleView, NodeState, NoteView, PinView, RaterView, ScoreView,
+  CitationView, ConsoleCardView, ConsoleFollowUpView, ConsoleNodeBase, ConsoleQuestionView, ConsoleRunView, ConsoleView, NodeState, NoteView, PinView, RaterView, ScoreView,
 } from "@/lib/protocol/views";
 import { nextNodeId, outlineOf, revealedQuestions, type OutlineNode } from "../interview/outline";
 import { clockAt, pendingFor, type InterviewState, type Run } from "../interview/state";
@@ -54,7 +54,10 @@ function sharedParts(context: ViewContext): SharedParts {
     sharedNotes: sharedNotesView(context),
     pins: pinsOf(state, viewer.participantId),
     runs: state.runs.map((run, at) => consoleRun(context, run, at + 1)),
+    citations: citationsOf(state, viewer.participantId),
+    outcomes: { ...state.outcomes[viewer.participantId] },
     raters: ratersView(state),
+    sealHours: state.sealHours,
     submitted: viewer.participantId in state.submitted,
     result: resultView(context),
   };
@@ -185,6 +188,10 @@ export function pinsOf(state: InterviewState, authorId: string): PinView[] {
   return state.pins
     .filter((pin) => pin.authorId === authorId)
     .map(({ evidenceId, questionId, start, end, quote, criterionId, clockMs }) => ({ evidenceId, questionId, start, end, quote, criterionId, clockMs }));
+}
+
+function citationsOf(state: InterviewState, raterId: string): CitationView[] {
+  return state.citations.filter((citation) => citation.raterId === raterId).map(({ scope, criterionId, evidence }) => ({ scope, criterionId, evidence: { ...evidence } }));
 }
 
 function ratersView(state: InterviewState): RaterView[] {

@@ -1,9 +1,10 @@
 import { localize, type Criterion, type Localized, type Scenario, type Task } from "@/lib/content/schema";
 import type { Role, Locale } from "@/lib/protocol/roles";
-import type { BriefingView, ClockView, CriterionView, MeView, PersonView, ResultView, SharedNoteView, TaskView } from "@/lib/protocol/views";
+import type { AgreementView, BriefingView, ClockView, CriterionView, MeView, PersonView, ResultView, SharedNoteView, TaskView } from "@/lib/protocol/views";
+import type { Agreement } from "../agreement";
 import { clockAt, type InterviewState } from "../interview/state";
 import type { Viewer } from "../permissions";
-import { isSealed, ratersOf, resultOf } from "../scoring";
+import { blindAgreement, isSealed, ratersOf, resultOf, scoredCriteria } from "../scoring";
 
 /** What a view is built from. `now` is the server's time in epoch milliseconds. */
 export type ViewContext = {
@@ -79,17 +80,21 @@ export function resultView(context: ViewContext): ResultView | null {
   const { state, scenario, now } = context;
   if (isSealed(state, now)) return null;
   const text = textOf(context);
-  const names = new Map<string, string>();
-  for (const criterion of scenario.criteria) names.set(`interview/${criterion.id}`, text(criterion.name));
-  for (const question of scenario.questions) {
-    for (const criterion of question.criteria) names.set(`${question.id}/${criterion.id}`, text(criterion.name));
-  }
   const { rows, overall } = resultOf(scenario, state);
+  const name = ({ scope, criterionId }: { scope: string; criterionId: string }) => {
+    const criterion = scoredCriteria(scenario, state, scope)?.find((known) => known.id === criterionId);
+    return criterion ? text(criterion.name) : criterionId;
+  };
   return {
     raters: ratersOf(state).map(({ participantId, name }) => ({ participantId, name })),
-    rows: rows.map((row) => ({ ...row, criterion: names.get(`${row.scope}/${row.criterionId}`) ?? row.criterionId })),
+    rows: rows.map((row) => ({ ...row, criterion: name(row) })),
+    agreement: agreementView(blindAgreement(scenario, state)),
     overall,
   };
+}
+
+export function agreementView({ units, pairs, within, alpha }: Agreement): AgreementView {
+  return { units, pairs, within, alpha: { ...alpha } };
 }
 
 export function isRater(role: Role): boolean {

@@ -4,6 +4,7 @@ import type { ViewContext } from "./context";
 import { buildRoomView } from "./room-view";
 
 export type { ViewContext } from "./context";
+export { buildDebriefView } from "./debrief-view";
 export { buildReviewView } from "./review-view";
 export { buildConsoleView, buildObserverView, buildRoomView };
 

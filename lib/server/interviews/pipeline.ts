@@ -53,7 +53,7 @@ async function runCommand({ interviewId, viewer, envelope }: CommandInput): Prom
 }
 
 async function runSystemCommand(interviewId: string, command: SystemCommand, commandId: string): Promise<CommandResult> {
-  return answered(interviewId, () => ({ commandId, actorId: null, decide: (state) => decideSystem(state, command) }));
+  return answered(interviewId, () => ({ commandId, actorId: null, decide: (state, at) => decideSystem(state, command, at) }));
 }
 
 type AttemptOf = (scenario: Parameters<typeof decide>[0]["scenario"]) => Attempt;

@@ -22,7 +22,7 @@ export function sendViews(room: Room, entries: readonly JournalEntry[]): void {
   }
 }
 
-const OPENED = new Set<string>(["score.set", "scores.submitted", "note.shared", "note.edited", "note.deleted"]);
+const OPENED = new Set<string>(["score.set", "score.cited", "followUp.judged", "scores.submitted", "evidence.pinned", "note.shared", "note.edited", "note.deleted"]);
 
 function concerns({ event, actorId }: JournalEntry, { viewer }: LiveSocket): boolean {
   const audience = EVENT_AUDIENCE[event.type];
