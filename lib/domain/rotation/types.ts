@@ -100,12 +100,13 @@ export type PlannerInput = {
 /** Why somebody has their seat, or none: `code` is a key of the texts `rotation.reason.*`. */
 export type Reason =
   | { code: "leastInRole"; role: RoundRole; count: number }
-  | { code: "balanceInRole"; role: RoundRole; count: number; most: number }
+  | { code: "balanceInRole"; role: RoundRole; count: number; least: number; most: number }
   | { code: "notMet"; other: string; as: "interviewer" | "candidate" }
   | { code: "metBefore"; other: string; as: "interviewer" | "candidate"; times: number }
   | { code: "unseen"; scenario: string }
   | { code: "seenAlready"; scenario: string }
   | { code: "brings" }
+  | { code: "newScenario" }
   | { code: "scenarioMissing" }
   | { code: "observesFirst" }
   | { code: "onlyRole"; role: RoundRole }
