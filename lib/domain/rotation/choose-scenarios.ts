@@ -11,17 +11,28 @@ export type TopicCounts = Map<string, Map<string, number>>;
 const SEEN_BY_ANOTHER = 4;
 const TOPIC_AGAIN = 3;
 const IN_ANOTHER_ROOM = 1;
+const PLANNED_LATER = 100;
+
+/** Scenarios to avoid where another serves: those of the rooms beside it, and those that its people are to be asked in later rounds. */
+export type Avoid = { besides: readonly string[]; later?: readonly string[] };
 
 /**
  * The scenario of a room: never one that its candidate has seen in any role; then the one that spoils least for people who will be
  * candidates later, with a topic that the candidate has met least, and not the one of a room beside it.
  */
-export function chooseScenario(input: PlannerInput, facts: Facts, topics: TopicCounts, room: OpenRoom, besides: readonly string[]): RoomScenario {
+export function chooseScenario(input: PlannerInput, facts: Facts, topics: TopicCounts, room: OpenRoom, avoid: Avoid): RoomScenario {
   if (input.scenarios === null) return room.author === null ? { kind: "open" } : { kind: "written", by: room.author };
   if (room.author !== null) return ownScenario(input, facts, room) ?? { kind: "written", by: room.author };
   const fitting = input.scenarios.filter((scenario) => seenAs(facts, room.candidate, scenario.id).length === 0);
-  const best = lowest(fitting, (scenario) => spoils(input, facts, room, scenario) + TOPIC_AGAIN * topicsAgain(topics, room.candidate, scenario) + IN_ANOTHER_ROOM * besides.filter((id) => id === scenario.id).length);
+  const best = lowest(fitting, (scenario) => {
+    const burdens = IN_ANOTHER_ROOM * times(avoid.besides, scenario.id) + PLANNED_LATER * times(avoid.later ?? [], scenario.id);
+    return spoils(input, facts, room, scenario) + TOPIC_AGAIN * topicsAgain(topics, room.candidate, scenario) + burdens;
+  });
   return best ? { kind: "listed", id: best.id } : { kind: "missing", leastSeen: leastSeen(input, facts, room.candidate) };
+}
+
+function times(ids: readonly string[], id: string): number {
+  return ids.filter((one) => one === id).length;
 }
 
 /** A listed scenario by the room's author that its candidate has not seen. */

@@ -88,13 +88,19 @@ export function timesMet(facts: Facts, interviewer: string, candidate: string): 
 }
 
 function noteRole(facts: Facts, member: string, role: RoundRole | "rest", counted: boolean): void {
-  facts.roles.set(member, [...(facts.roles.get(member) ?? []), role]);
-  const counts = facts.counts.get(member) ?? { interviewer: 0, candidate: 0, author: 0, observer: 0, rest: 0 };
+  valueOf(facts.roles, member, () => []).push(role);
+  const counts = valueOf(facts.counts, member, () => ({ interviewer: 0, candidate: 0, author: 0, observer: 0, rest: 0 }));
   if (counted) counts[role] += 1;
-  facts.counts.set(member, counts);
 }
 
 function noteSeen(facts: Facts, member: string, scenario: string, as: SeenAs): void {
-  const seen = facts.seen.get(member) ?? new Map<string, SeenAs[]>();
-  facts.seen.set(member, seen.set(scenario, [...(seen.get(scenario) ?? []), as]));
+  valueOf(valueOf(facts.seen, member, () => new Map<string, SeenAs[]>()), scenario, () => []).push(as);
+}
+
+function valueOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const there = map.get(key);
+  if (there !== undefined) return there;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

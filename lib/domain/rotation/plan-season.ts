@@ -67,7 +67,7 @@ function addScenarios(input: PlannerInput, rounds: readonly OpenRound[], fewerRo
     const planned: PlannedRound = {
       round,
       rooms: rooms.map((room) => {
-        const scenario = chooseScenario(input, facts, topics, room, taken);
+        const scenario = chooseScenario(input, facts, topics, room, { besides: taken });
         if (scenario.kind === "listed") {
           taken.push(scenario.id);
           noteTopics(topics, room.candidate, input.scenarios?.find(({ id }) => id === scenario.id));

@@ -61,7 +61,9 @@ export type RestReason =
   /** The others fill the rooms; the group's room size leaves somebody over. */
   | "noSeat"
   /** No seat is left whose role they may take, or with whom they have no conflict. */
-  | "noRole";
+  | "noRole"
+  /** Their room was closed or moved to another day. */
+  | "roomGone";
 
 export type PlannedRound = {
   round: number;
@@ -194,7 +196,12 @@ export type RoundChange = {
 export type SeatChange = { member: string; from: { room: string; role: RoundRole } | null; to: { room: string; role: RoundRole } | null };
 
 export type Fix = {
-  kind: "substitute" | "leaveEmpty" | "closeRoom" | "postpone";
+  /** `none`: nothing has to change, because nobody waits for them. */
+  kind: "none" | "leaveEmpty" | "substitute" | "closeRoom" | "postpone";
+  /** Who does not come. */
+  absent: string;
+  /** Who takes over their seat; null but for `substitute`. */
+  substitute: string | null;
   /** The whole round after the fix. */
   after: PlannedRound;
   /** A room that moves to another day as it was; null but for `postpone`. */
@@ -202,24 +209,31 @@ export type Fix = {
   seats: readonly SeatChange[];
   /** Rooms that change, by name. */
   changedRooms: readonly string[];
-  /** Rooms that need another scenario. */
+  /** Rooms that get another scenario. */
   newScenarios: readonly { room: string; scenario: RoomScenario }[];
-  /** Rooms left without an unseen scenario. */
-  missingScenarios: number;
-  /** Growth of the sum of squared deviations in the role counts; smaller is fairer. */
+  /** Pairs that the fix makes, and how often they have met before. */
+  newPairs: readonly NewPair[];
+  /** Candidates of later rounds who would see their scenario too early. */
+  spoilsLater: readonly { round: number; room: string; member: string; scenario: string }[];
+  /** Growth of the weighted sum of squared role counts; smaller is fairer. */
   balanceCost: number;
-  /** Pairs that meet again. */
-  repeatedPairs: number;
 };
 
+export type NewPair = { interviewer: string; candidate: string; times: number };
+
+/** Two members exchange their seats in each of these rounds. */
+export type Swap = { members: readonly [string, string]; rounds: readonly number[] };
+
 export type SwapCheck = {
+  /** No hard rule is broken by it. */
   allowed: boolean;
+  /** What the swap would break that was not broken before. */
   violations: readonly Violation[];
-  /** The round after the swap; null where one of them has no part in it. */
-  after: PlannedRound | null;
-  /** Another scenario for a room whose candidate has seen the planned one. */
-  scenarioInstead: readonly { room: string; scenario: RoomScenario }[];
-  newPairs: readonly { interviewer: string; candidate: string; times: number }[];
-  /** Spread of each role before and after, over the whole plan. */
+  /** The rounds that change, as they are after the swap; empty where one of the two has no part in one of them. */
+  after: readonly PlannedRound[];
+  /** Rooms whose candidate has seen the planned scenario, with the one that `after` has instead. */
+  newScenarios: readonly { round: number; room: string; scenario: RoomScenario }[];
+  newPairs: readonly NewPair[];
+  /** Spread of each role over the plan before and after. */
   spreads: readonly { role: RoundRole | "rest"; before: number; after: number }[];
 };
