@@ -14,6 +14,7 @@ import { createInterview, getInterviewForPage, listInterviews } from "@/lib/serv
 import { createInvite, joinByInvite, listInvites, openInvite, revokeInvite } from "@/lib/server/use-cases/invites";
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { renameAccount } from "@/lib/server/use-cases/rename-account";
+import { getAnswerAt } from "@/lib/server/use-cases/playback";
 import { getReview } from "@/lib/server/use-cases/review";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
 import { startInstallation } from "../support/builders/installation";
@@ -52,6 +53,9 @@ beforeAll(async () => {
 });
 afterAll(() => installation.stop());
 
+const unrevealed = (thrown: unknown) => {
+  if (!(thrown instanceof FailureError && thrown.code === "notRevealed")) throw thrown;
+};
 const link = async () => must(await createInvite(interview.interviewer, "observer"));
 
 const TABLE: Record<string, Row> = {
@@ -73,6 +77,8 @@ const TABLE: Record<string, Row> = {
   createInvite: { by: "viewer", call: (viewer) => createInvite(viewer, "candidate"), may: ["interviewer", "elsewhere"] },
   listInvites: { by: "viewer", call: (viewer) => listInvites(viewer), may: ["interviewer", "elsewhere"] },
   revokeInvite: { by: "viewer", call: async (viewer) => revokeInvite(viewer, (await link()).inviteId), may: ["interviewer"] },
+  // Nothing is revealed in the lobby, which is answered after who asks.
+  getAnswerAt: { by: "viewer", call: (viewer) => getAnswerAt(viewer, interview.interviewId, "q1", { clockMs: 0 }).catch(unrevealed), may: ["interviewer", "candidate", "observer"] },
   getReview: { by: "viewer", call: (viewer) => getReview(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
 };
 
