@@ -1,11 +1,12 @@
-import { canGroup, type GroupAction, type GroupSubject, type GroupViewer } from "@/lib/domain/group-permissions";
+import { canGroup, type GroupAction, type GroupSubject, type GroupViewer } from "@/lib/domain/groups/permissions";
 import { FailureError } from "@/lib/protocol/failures";
 import { idSchema } from "@/lib/protocol/ids";
+import type { GroupRole } from "@/lib/protocol/groups";
 import type { Account } from "../../auth/account";
 import { prisma } from "../../db";
 
 /** Somebody inside a group they belong to. */
-export type Membership = GroupViewer & { groupId: string };
+export type Membership = GroupViewer & { groupId: string; role: GroupRole };
 
 /**
  * Who the caller is in this group. For people outside, a group that exists and one that does not look the same.

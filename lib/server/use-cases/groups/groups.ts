@@ -1,7 +1,7 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
 import { canAccount } from "@/lib/domain/permissions";
-import { canGroup } from "@/lib/domain/group-permissions";
+import { canGroup } from "@/lib/domain/groups/permissions";
 import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
 import { daySchema, GROUP_NAME_MAX_CHARS, type GroupListItem, type GroupView } from "@/lib/protocol/groups";
 import { INTERVIEW_MAX_MINUTES, INTERVIEW_MIN_MINUTES } from "@/lib/protocol/limits";

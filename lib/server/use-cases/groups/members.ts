@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canGroup } from "@/lib/domain/group-permissions";
+import { canGroup } from "@/lib/domain/groups/permissions";
 import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
 import { groupRoleSchema } from "@/lib/protocol/groups";
 import { idSchema } from "@/lib/protocol/ids";

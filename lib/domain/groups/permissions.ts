@@ -61,3 +61,8 @@ export function canGroup(viewer: GroupViewer, action: GroupAction, subject: Grou
   if (!own || subject.userId === undefined || subject.userId === viewer.userId) return true;
   return own.alsoOrganiser && ORGANISERS.includes(viewer.role);
 }
+
+/** Whether somebody runs the group. */
+export function isOrganiser({ role }: Pick<GroupViewer, "role">): boolean {
+  return role !== null && ORGANISERS.includes(role);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canGroup, GROUP_ACTIONS, type GroupAction } from "@/lib/domain/group-permissions";
+import { canGroup, GROUP_ACTIONS, type GroupAction } from "@/lib/domain/groups/permissions";
 import { groupRoleSchema, type GroupRole } from "@/lib/protocol/groups";
 
 /** Written out by hand and compared with the code: o(wner), g (organiser), m(ember). Nobody else may do anything. */

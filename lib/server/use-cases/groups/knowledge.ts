@@ -1,0 +1,16 @@
+import { prisma } from "../../db";
+import { parseScenario } from "../scenario-versions";
+import { seenBy } from "../scenario-seen";
+import type { Knowledge } from "./planner-input";
+import { earlierRounds, type SeasonState } from "./season-state";
+
+/** The scenarios that a group can be asked, who of its people knows which, and what the group did in earlier seasons. */
+export async function readKnowledge(season: SeasonState): Promise<Knowledge> {
+  const people = season.group.members.map(({ userId }) => userId);
+  const [versions, seen, earlier] = await Promise.all([
+    prisma().scenarioVersion.findMany({ where: { isCurrent: true }, select: { slug: true, content: true }, orderBy: { slug: "asc" } }),
+    seenBy(people),
+    earlierRounds(season.groupId, season.id),
+  ]);
+  return { scenarios: versions.map(({ slug, content }) => ({ slug, topics: parseScenario(content).topics })), seen, earlier };
+}
