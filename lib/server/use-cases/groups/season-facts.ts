@@ -43,7 +43,7 @@ export async function seasonFacts(season: SeasonState, locale: Locale, draft: Se
 }
 
 function roundFacts(season: SeasonState, round: RoundState, draft: SeasonPlan | null): RoundFacts {
-  const { id, number, startsAt, status, revision, authorDeadline, reviewerId } = round;
+  const { id, number, startsAt, revision, authorDeadline, reviewerId } = round;
   const day = dayIn(season.group.timeZone, startsAt.getTime());
   const planned = draft?.rounds.find((one) => one.round === number);
   return {

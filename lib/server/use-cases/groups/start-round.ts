@@ -1,6 +1,6 @@
 import { dayIn } from "@/lib/domain/groups/calendar";
 import { isOrganiser } from "@/lib/domain/groups/permissions";
-import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
+import { FailureError, success, type Result } from "@/lib/protocol/failures";
 import { ROUND_OPENS_MINUTES } from "@/lib/protocol/groups";
 import type { Role, RoundRole } from "@/lib/protocol/roles";
 import type { Account } from "../../auth/account";
