@@ -120,7 +120,7 @@ function seenBefore(facts: SeasonFacts, round: RoundFacts, room: RoomFacts, slug
   return before ? { name: nameIn(facts)(candidate.member), as: before.role } : null;
 }
 
-function cellView({ facts, sealed }: Reader, round: RoundFacts, userId: string): CellView {
+function cellView({ facts }: Reader, round: RoundFacts, userId: string): CellView {
   const place = round.places.find(({ member }) => member === userId);
   const swap = facts.swaps.find((one) => one.roundId === round.roundId && (one.status === "asked" || one.status === "accepted") && [one.requester.userId, one.partner.userId].includes(userId));
   return {
@@ -128,7 +128,7 @@ function cellView({ facts, sealed }: Reader, round: RoundFacts, userId: string):
     role: place ? (place.role ?? "rest") : null,
     room: place?.room ?? null,
     absence: round.absent.get(userId) ?? null,
-    reasons: place ? place.reasons.flatMap((reason) => reasonView(reason, { nameOf: nameIn(facts), titleOf: (slug) => (sealed.hidesScenario(slug) ? null : (facts.titles.get(slug) ?? null)) })) : [],
+    reasons: place ? place.reasons.map((reason) => reasonView(reason, nameIn(facts))) : [],
     swapId: swap?.swapId ?? null,
   };
 }

@@ -13,7 +13,7 @@ export type RoomScenarioView =
   | { kind: "written"; by: string }
   | { kind: "missing" };
 
-/** Why somebody has their place. People and scenarios go by name; what would name a sealed scenario is left out. */
+/** Why somebody has their place, with names of people; scenarios are not named. */
 export type ReasonView = { code: Reason["code"]; values: Record<string, string | number> };
 
 export type GuestView = { placementId: string; name: string; role: RoundRole };

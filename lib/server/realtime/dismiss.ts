@@ -15,3 +15,9 @@ export async function dismissAccount(userId: string): Promise<void> {
     for (const socket of room?.sockets.values() ?? []) if (socket.viewer.userId === userId) dismiss(socket, "unauthenticated");
   }
 }
+
+/** Ends every window of an interview that is no more. */
+export async function dismissInterview(interviewId: string): Promise<void> {
+  const room = await live().rooms.get(interviewId)?.room.catch(() => null);
+  for (const socket of room?.sockets.values() ?? []) dismiss(socket, "notFound");
+}

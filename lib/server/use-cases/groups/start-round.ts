@@ -85,15 +85,15 @@ async function openRooms(round: RoundState, groupId: string, userId: string): Pr
   return started;
 }
 
-/** The interview of a room; its id follows from the room, so that two who start at once make one. */
+/** The interview of a room; its id follows from who is in it and what they are asked, so that two who start at once make one. */
 export async function openRoom(round: Pick<RoundState, "plannedMinutes" | "placements">, room: RoomState, groupId: string, createdById: string) {
   const version = await prisma().scenarioVersion.findFirst({ where: { slug: room.scenarioSlug ?? "", isCurrent: true }, select: { id: true } });
   if (version === null) throw new FailureError("roundNotReady", room.letter);
-  const id = room.interviewId ?? derivedId("round-room", room.id);
+  const inside = round.placements.filter(({ roomId }) => roomId === room.id);
+  const id = room.interviewId ?? derivedId("round-room", [room.id, room.scenarioSlug, ...inside.map((placement) => `${placement.id} ${placement.role}`).sort()].join(" "));
   const isNew = (await prisma().interview.count({ where: { id } })) === 0;
   if (isNew) await beginOnce({ id, scenarioVersionId: version.id, plannedMinutes: round.plannedMinutes, groupId, createdById });
   else await finishBeginning(id, round.plannedMinutes);
-  const inside = round.placements.filter(({ roomId }) => roomId === room.id);
   for (const placement of inside) await admitPlaced(id, placement);
   await prisma().room.update({ where: { id: room.id }, data: { interviewId: id } });
   return { interviewId: id, guestLinks: isNew ? await linksForGuests(id, inside) : [] };
