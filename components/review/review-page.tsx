@@ -22,7 +22,7 @@ export function ReviewPage({ review, me, listed }: Props) {
       <ReviewHeader review={review} meId={me.participantId} listed={listed} />
       <div className="rv">
         <div>
-          {review.result && <ResultPanel result={review.result} />}
+          {review.result && <ResultPanel result={review.result} interviewId={review.interviewId} />}
           {review.questions.length === 0 && <section className="panel p-6"><EmptyState title={t("noQuestions.title")}>{t("noQuestions.text")}</EmptyState></section>}
           {review.questions.map((question) => (
             <ReviewQuestion key={question.nodeId} question={question} notes={review.notes.filter((note) => note.questionId === question.nodeId)} result={review.result} rater={rater} myName={me.name} />

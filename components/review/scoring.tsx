@@ -11,14 +11,14 @@ import type { ResultView, ReviewView } from "@/lib/protocol/views";
 import { DISCUSS_SPREAD, ResultTable } from "./result-table";
 
 /** The whole-interview scores of everybody, once they are open. */
-export function ResultPanel({ result }: { result: ResultView }) {
+export function ResultPanel({ result, interviewId }: { result: ResultView; interviewId: string }) {
   const t = useTranslations("review.result");
   const rows = result.rows.filter((row) => row.scope === "interview");
   const discuss = result.rows.filter((row) => row.spread !== null && row.spread >= DISCUSS_SPREAD).length;
   return (
     <Panel title={t("title", { count: result.raters.length })} className="overflow-hidden" aside={result.overall !== null && <span className="kv">{t("overall")} <b>{result.overall.toFixed(1)}</b></span>}>
       <ResultTable rows={rows} raters={result.raters} />
-      <p className="pfoot"><Icon as={MessageSquare} size={14} />{discuss > 0 ? t("discussFoot", { count: discuss }) : t("agreeFoot")}</p>
+      <p className="pfoot"><Icon as={MessageSquare} size={14} />{discuss > 0 ? t("discussFoot", { count: discuss }) : t("agreeFoot")}<span className="grow" /><Button asChild size="sm"><Link href={`/review/${interviewId}/debrief`}>{t("debrief")}</Link></Button></p>
     </Panel>
   );
 }

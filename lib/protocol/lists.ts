@@ -1,5 +1,5 @@
 import type { AnswerLanguage } from "./ids";
-import type { CardView, CriterionView, FactView, InterviewStatus, PersonView, TaskView } from "./views";
+import type { CardView, CriterionView, FactView, InterviewStatus, PersonView, SealView, TaskView } from "./views";
 import type { Role } from "./roles";
 
 /** Views of the pages outside an interview. Built by the use cases by allow-list, text already in the viewer's language. Instants are epoch milliseconds. */
@@ -26,6 +26,9 @@ export type OutcomeView = {
   /** Medians of the whole-interview criteria, in the rubric's order; what nobody observed is left out. */
   medians: { competency: string; criterion: string; median: number }[];
 };
+
+/** An interview of one's group that can still be rated blind. */
+export type LateRatingItem = { interviewId: string; title: string; group: string; candidate: string; endedAt: number; seal: SealView };
 
 export type ScenarioListItem = {
   slug: string;

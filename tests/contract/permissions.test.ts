@@ -10,13 +10,16 @@ import type { Role } from "@/lib/protocol/roles";
 import type { Account } from "@/lib/server/auth/account";
 import { executeCommand } from "@/lib/server/interviews/pipeline";
 import { changePassword, createSignUpInvite, getSettings, setSignUpMode, signUp } from "@/lib/server/use-cases/accounts";
+import { getDebrief } from "@/lib/server/use-cases/debrief";
 import { createInterview, getInterviewForPage, listInterviews } from "@/lib/server/use-cases/interviews";
 import { createInvite, joinByInvite, listInvites, openInvite, revokeInvite } from "@/lib/server/use-cases/invites";
+import { joinLateRating, listLateRatings } from "@/lib/server/use-cases/late-rating";
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { renameAccount } from "@/lib/server/use-cases/rename-account";
 import { getAnswerAt } from "@/lib/server/use-cases/playback";
 import { getReview } from "@/lib/server/use-cases/review";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
+import { getStampedAnswer } from "@/lib/server/use-cases/stamped-answer";
 import { startInstallation } from "../support/builders/installation";
 import { aGuest, aMember, anInterview, aStoredScenario, must, tokenOf, type StoredInterview } from "../support/builders/interviews";
 import { anAccount } from "../support/builders/people";
@@ -79,6 +82,12 @@ const TABLE: Record<string, Row> = {
   revokeInvite: { by: "viewer", call: async (viewer) => revokeInvite(viewer, (await link()).inviteId), may: ["interviewer"] },
   // Nothing is revealed in the lobby, which is answered after who asks.
   getAnswerAt: { by: "viewer", call: (viewer) => getAnswerAt(viewer, interview.interviewId, "q1", { clockMs: 0 }).catch(unrevealed), may: ["interviewer", "candidate", "observer"] },
+  getDebrief: { by: "viewer", call: (viewer) => getDebrief(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
+  // What was not revealed is refused to everybody alike; who is from elsewhere is refused before that.
+  getStampedAnswer: { by: "viewer", call: (viewer) => getStampedAnswer(viewer, interview.interviewId, "q1").then((result) => (!result.ok && result.code === "notRevealed" ? null : result)), may: ["interviewer", "candidate", "observer"] },
+  listLateRatings: { by: "account", call: (account) => listLateRatings(account, "ko"), may: ["member", "administrator"] },
+  // Nobody here is in the interview's group: that it is refused to everybody is right, and its own test shows who gets in.
+  joinLateRating: { by: "account", call: (account) => joinLateRating(account, interview.interviewId), may: [] },
   getReview: { by: "viewer", call: (viewer) => getReview(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
 };
 

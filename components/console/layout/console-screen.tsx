@@ -10,6 +10,7 @@ import { ConnectionBanner } from "../connection/connection-banner";
 import { EndDialog } from "../end-dialog";
 import { ConsoleHeader } from "../header/console-header";
 import { useNodeActions } from "../outline/node-actions";
+import { focusRow } from "../outline/outline-list";
 import { useOutline } from "../outline/use-outline";
 import { usePin } from "../pins/use-pin";
 import { emptyCriteria } from "../rubric/rubric";
@@ -60,6 +61,12 @@ function Screen({ view, handle }: Props) {
     if (empty.scope !== "interview") reading.show(empty.scope);
     setPhoneTab("score");
   };
+  const showProbe = (nodeId: string) => {
+    outline.select(nodeId);
+    if (!outline.isOpen(nodeId)) outline.toggleOpen(nodeId);
+    setPhoneTab("reveal");
+    requestAnimationFrame(() => focusRow(document, nodeId));
+  };
   return (
     <div className="console" data-role={view.role} data-status={view.clock.status} data-phone={phoneTab}>
       <ConsoleHeader view={view} handle={handle} questionId={reading.questionId} onEnd={() => setDialog("end")} />
@@ -70,7 +77,7 @@ function Screen({ view, handle }: Props) {
       </div>
       <ConsoleRail {...{ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput }} main={!wide} />
       {wide && <ConsoleMiddle {...{ view, handle, reading }} onPin={pin} />}
-      <ConsoleSide {...{ view, handle, scoring, reading, noteInput }} onSubmit={() => setDialog("submit")} />
+      <ConsoleSide {...{ view, handle, scoring, reading, noteInput }} onSubmit={() => setDialog("submit")} onProbe={showProbe} onEmpty={scoreFirst} />
       <HintRow watching={view.role === "observer"} onHelp={() => setDialog("help")} />
       <PhoneTabs tab={phoneTab} onTab={setPhoneTab} watching={view.role === "observer"} />
       <EndDialog view={scoring.view} presence={handle.presence} open={dialog === "end"} onOpenChange={close} onScoreFirst={scoreFirst} />

@@ -17,14 +17,16 @@ type Props = {
   reading: ReadingUi;
   noteInput: RefObject<HTMLTextAreaElement | null>;
   onSubmit: () => void;
+  onProbe: (nodeId: string) => void;
+  onEmpty: () => void;
 };
 
 /** Right column: judgement next to its evidence, and private notes. */
-export function ConsoleSide({ view, handle, scoring, reading, noteInput, onSubmit }: Props) {
+export function ConsoleSide({ view, handle, scoring, reading, noteInput, onSubmit, onProbe, onEmpty }: Props) {
   const t = useTranslations("console.rubric");
   return (
     <aside className="con-side" aria-label={t("title")}>
-      <RubricPanel scoring={scoring} onSubmit={onSubmit} />
+      <RubricPanel scoring={scoring} serverNow={handle.serverNow} onSubmit={onSubmit} onProbe={onProbe} onEmpty={onEmpty} />
       <PinList view={view} handle={handle} reading={reading} />
       <Notes view={view} questionId={reading.questionId} serverNow={handle.serverNow} inputRef={noteInput} />
     </aside>

@@ -8,6 +8,8 @@ import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { Level } from "@/lib/protocol/commands";
 import type { CriterionView } from "@/lib/protocol/views";
+import { Evidence } from "./evidence";
+import { evidenceOf } from "./cited";
 import { levelOf } from "./rubric";
 import type { ScoringUi } from "./use-scoring";
 
@@ -37,13 +39,14 @@ export function Criterion({ criterion, place, scoring }: Props) {
         <Head criterion={criterion} place={place} scoring={scoring} active={active} level={level} />
         {active && <Anchors criterion={criterion} level={level} onClear={() => scoring.set(criterion.id, null)} />}
       </RadioGroup.Root>
+      {active && <Evidence criterion={criterion} scoring={scoring} />}
     </div>
   );
 }
 
 function Head({ criterion, place, scoring, active, level }: Props & { active: boolean; level: Level | null }) {
   const t = useTranslations("console.rubric");
-  const pins = scoring.view.pins.filter((pin) => pin.criterionId === criterion.id && (scoring.scope === "interview" || pin.questionId === scoring.scope)).length;
+  const pins = evidenceOf(scoring.view, scoring.scope, criterion.id).length;
   return (
     <div className="ch">
       <span className="mono ix" aria-hidden>{place}</span>

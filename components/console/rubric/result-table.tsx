@@ -31,7 +31,7 @@ export function ResultTable({ view, result }: { view: ConsoleView; result: Resul
           </tbody>
         </table>
       </div>
-      <div className="submit"><span className="grow" /><Button asChild size="sm"><Link href={`/review/${view.interviewId}`}>{t("review")}</Link></Button></div>
+      <div className="submit"><span className="grow" /><Button asChild size="sm"><Link href={`/review/${view.interviewId}`}>{t("review")}</Link></Button><Button asChild size="sm" variant="ink"><Link href={`/review/${view.interviewId}/debrief`}>{t("debrief")}</Link></Button></div>
     </section>
   );
 }

@@ -9,13 +9,22 @@ import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
 import type { ConsoleView } from "@/lib/protocol/views";
 import { Criterion } from "./criterion";
+import { Completeness } from "./completeness";
+import { FollowUps } from "./follow-ups";
 import { criteriaOf, filledCount } from "./rubric";
+import { SealHours } from "./seal-hours";
 import { ResultTable } from "./result-table";
 import type { ScoringUi } from "./use-scoring";
 import "./rubric.css";
 
 /** Scoring against behavioural anchors, for one question or the whole interview. Other raters' levels are not here before all are open. */
-export function RubricPanel({ scoring, onSubmit }: { scoring: ScoringUi; onSubmit: () => void }) {
+export function RubricPanel({ scoring, serverNow, onSubmit, onProbe, onEmpty }: {
+  scoring: ScoringUi;
+  serverNow: () => number;
+  onSubmit: () => void;
+  onProbe: (nodeId: string) => void;
+  onEmpty: () => void;
+}) {
   const t = useTranslations("console.rubric");
   const { view, scope, questionScope } = scoring;
   const { filled, of } = filledCount(view, scope);
@@ -30,6 +39,7 @@ export function RubricPanel({ scoring, onSubmit }: { scoring: ScoringUi; onSubmi
         <span className="lbl num" aria-label={t("filled", { filled, of })}>{filled} / {of}</span>
         <Popover label={t("raters")} trigger={<IconButton label={t("raters")} size="sm"><Icon as={Info} size={14} /></IconButton>}><Raters view={view} /></Popover>
       </div>
+      <Completeness view={view} serverNow={serverNow} onProbe={onProbe} onEmpty={onEmpty} />
       <div className="sw">
         <Segmented
           label={t("scope")}
@@ -42,6 +52,7 @@ export function RubricPanel({ scoring, onSubmit }: { scoring: ScoringUi; onSubmi
         />
       </div>
       <div className="rub">
+        {scope !== "interview" && question && <FollowUps key={question.nodeId} question={question} scoring={scoring} />}
         {criteriaOf(view, scope).map((criterion, at) => <Criterion key={`${scope}/${criterion.id}`} criterion={criterion} place={at + 1} scoring={scoring} />)}
       </div>
       <SubmitRow scoring={scoring} onSubmit={onSubmit} />
@@ -53,10 +64,11 @@ function Raters({ view }: { view: ConsoleView }) {
   const t = useTranslations("console.rubric");
   return (
     <div className="con-raters">
-      <p>{t("blindText")}</p>
+      <p>{t("blindText", { hours: view.sealHours })}</p>
       <ul>
         {view.raters.map((rater) => <li key={rater.participantId}><span>{rater.name}</span><Badge tone={rater.submitted ? "ok" : "plain"}>{t(rater.submitted ? "handedIn" : "waiting")}</Badge></li>)}
       </ul>
+      <SealHours view={view} />
       <p>{t("notObservedText")}</p>
     </div>
   );

@@ -1,13 +1,15 @@
 import type { Level } from "@/lib/protocol/commands";
-import type { ConsoleView, CriterionView, ScoreView } from "@/lib/protocol/views";
+import type { ConsoleFollowUpView, ConsoleQuestionView, ConsoleView, CriterionView, ScoreView } from "@/lib/protocol/views";
 import { isOut } from "../outline/outline";
 
-/** What a set of criteria is about: the whole interview, or a question by its id. */
+/** What a set of criteria is about: the whole interview, a question by its id, or by a follow-up's id the answer before it. */
 export type Scope = ScoreView["scope"];
 export type ScopedCriterion = { scope: Scope; criterion: CriterionView };
 
 export function criteriaOf(view: ConsoleView, scope: Scope): CriterionView[] {
-  return scope === "interview" ? view.rubric.interview : (view.rubric.byQuestion[scope] ?? []);
+  if (scope === "interview") return view.rubric.interview;
+  const questionId = view.rubric.byQuestion[scope] ? scope : view.questions.find((question) => question.followUps.some((followUp) => followUp.nodeId === scope))?.nodeId;
+  return questionId === undefined ? [] : (view.rubric.byQuestion[questionId] ?? []);
 }
 
 export function levelOf(scores: ScoreView[], scope: Scope, criterionId: string): Level | null {
@@ -28,6 +30,24 @@ export function emptyCriteria(view: ConsoleView): ScopedCriterion[] {
       .filter((criterion) => levelOf(view.scores, scope, criterion.id) === null)
       .map((criterion) => ({ scope, criterion })),
   );
+}
+
+/** How many criteria of the interview and of asked questions have an answer. */
+export function wholeCount(view: ConsoleView): { filled: number; of: number } {
+  const scopes = ["interview", ...view.questions.filter((question) => isOut(question.state)).map((question) => question.nodeId)];
+  const of = scopes.reduce((sum, scope) => sum + criteriaOf(view, scope).length, 0);
+  return { filled: of - emptyCriteria(view).length, of };
+}
+
+/** Required follow-ups of questions that were asked which are still hidden or queued, with the minutes they are planned for. */
+export function openProbes(view: ConsoleView): { question: ConsoleQuestionView; followUp: ConsoleFollowUpView }[] {
+  return view.questions
+    .filter((question) => question.state === "current" || question.state === "done")
+    .flatMap((question) =>
+      question.followUps
+        .filter((followUp) => followUp.required && (followUp.state === "hidden" || followUp.state === "queued"))
+        .map((followUp) => ({ question, followUp })),
+    );
 }
 
 /** The criterion `step` away, going round at both ends. */

@@ -14,6 +14,9 @@ export type ScoringUi = {
   /** Question whose criteria can be switched to; null where it has none. */
   questionScope: string | null;
   setScope(scope: Scope): void;
+  /** Follow-up before which the shown question's answer is scored; null for the answer as it ends. */
+  before: string | null;
+  setBefore(followUpId: string | null): void;
   activeId: string | null;
   activate(criterionId: string): void;
   /** Opens a criterion of another scope. */
@@ -32,7 +35,10 @@ export function useScoring(view: ConsoleView, questionId: string | null): Scorin
   const [wanted, setWanted] = useState<"interview" | "question">("interview");
   const [active, setActive] = useState<Readonly<Record<string, string>>>({});
   const questionScope = questionId !== null && criteriaOf(view, questionId).length > 0 ? questionId : null;
-  const scope: Scope = wanted === "question" && questionScope !== null ? questionScope : "interview";
+  const [wantedBefore, setBefore] = useState<string | null>(null);
+  const asked = view.questions.find((question) => question.nodeId === questionScope)?.followUps ?? [];
+  const before = asked.some((followUp) => followUp.nodeId === wantedBefore && followUp.revealedClockMs !== null) ? wantedBefore : null;
+  const scope: Scope = wanted === "question" && questionScope !== null ? (before ?? questionScope) : "interview";
   const criteria = criteriaOf(view, scope);
   const shown = { ...view, scores: withChanges(view, Object.values(pending)) };
   const activeId = criteria.some((criterion) => criterion.id === active[scope]) ? (active[scope] ?? null) : (criteria[0]?.id ?? null);
@@ -51,11 +57,17 @@ export function useScoring(view: ConsoleView, questionId: string | null): Scorin
     view: shown,
     scope,
     questionScope,
+    before: wanted === "question" ? before : null,
+    setBefore(followUpId) {
+      setBefore(followUpId);
+      if (followUpId !== null) setWanted("question");
+    },
     setScope: (next) => setWanted(next === "interview" ? "interview" : "question"),
     activeId,
     activate,
     activateIn(next, criterionId) {
       setWanted(next === "interview" ? "interview" : "question");
+      setBefore(null);
       setActive((all) => ({ ...all, [next]: criterionId }));
     },
     move(step) {

@@ -32,10 +32,10 @@ export async function aStoredScenario(overrides: Partial<Scenario> = {}): Promis
 export type StoredInterview = { interviewId: string; host: Account; interviewer: Viewer; candidateToken: string; observerToken: string };
 
 /** An interview in the lobby with its interviewer; host and scenario default. */
-export async function anInterview(overrides: { host?: Account; scenario?: Scenario } = {}): Promise<StoredInterview> {
+export async function anInterview(overrides: { host?: Account; scenario?: Scenario; groupId?: string } = {}): Promise<StoredInterview> {
   const host = overrides.host ?? (await anAccount());
   const scenario = overrides.scenario ?? (await aStoredScenario());
-  const { interviewId, links } = must(await createInterview(host, { scenarioSlug: scenario.slug, plannedMinutes: 45 }));
+  const { interviewId, links } = must(await createInterview(host, { scenarioSlug: scenario.slug, plannedMinutes: 45, groupId: overrides.groupId ?? null }));
   const row = await prisma().participant.findFirstOrThrow({ where: { interviewId, userId: host.userId } });
   const interviewer: Viewer = { participantId: row.id, interviewId, role: "interviewer", name: row.name, userId: host.userId };
   return { interviewId, host, interviewer, candidateToken: tokenOf(links.candidate), observerToken: tokenOf(links.observer) };

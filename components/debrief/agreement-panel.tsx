@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+import { Panel } from "@/components/ui/panel";
+import type { AgreementView } from "@/lib/protocol/views";
+
+/** How far raters agreed while blind: the share within one level leads, alpha stands only where there is enough to say. */
+export function AgreementPanel({ agreement, overall }: { agreement: AgreementView; overall: number | null }) {
+  const t = useTranslations("scoring.debrief");
+  const { within, units, pairs, alpha } = agreement;
+  return (
+    <Panel title={t("agreement")} aside={overall !== null && <span className="kv">{t("overall")} <b>{overall.toFixed(1)}</b></span>}>
+      <dl className="ag">
+        <div><dt>{t("within")}</dt><dd className="num">{within === null ? "–" : `${Math.round(within * 100)}%`}<small>{within === null ? t("withinNone") : t("pairs", { units, pairs })}</small></dd></div>
+        <div><dt>{t("alpha")}</dt><dd className="num">{alpha.state === "known" ? <>{alpha.value.toFixed(2)}<small>{t("interval", { low: alpha.low.toFixed(2), high: alpha.high.toFixed(2) })}</small></> : <small>{alpha.state === "tooFew" ? t("tooFew", alpha) : t("noVariation")}</small>}</dd></div>
+      </dl>
+      <p className="pfoot">{t("blindNote")}</p>
+    </Panel>
+  );
+}
