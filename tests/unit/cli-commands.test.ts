@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CommandIo } from "@/lib/cli/commands/command";
 import { run } from "@/lib/cli/commands/main";
 import { commands } from "@/lib/cli/commands/table";
+import { isInstalled } from "@/lib/cli/test/debian-packages";
 
 describe("the kkori command line", () => {
   let folder: string;
@@ -68,9 +69,10 @@ describe("the kkori command line", () => {
 
   it("doctor --json prints one JSON value with the kinds of snippets and what to install", async () => {
     await run(["doctor", "--json"], io);
-    const report = JSON.parse(printed.join("\n")) as { kinds: { name: string }[]; programs: object[]; install: string | null };
+    const report = JSON.parse(printed.join("\n")) as { kinds: { name: string }[]; programs: { name: string; ok: boolean; aptPackages: string[] }[]; install: string | null };
     expect(report.kinds.map((kind) => kind.name)).toContain("shell");
     expect(report.programs).not.toEqual([]);
+    expect(report.programs.filter(({ ok, aptPackages }) => !ok && aptPackages.every(isInstalled))).toEqual([]);
     if (report.install !== null) expect(report.install).toMatch(/^apt-get install /);
   });
 

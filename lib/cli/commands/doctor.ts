@@ -2,20 +2,23 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { positional, type Command, type CommandIo } from "./command";
+import { faketimeLibrary } from "@/lib/evaluators/sandbox/clock";
 import { isInstalled } from "../test/debian-packages";
 import { knownTrouble } from "../bootstrap/stop.mjs";
 
-/** Programs that parts of Kkori call, with the Debian package that brings each. */
-const PROGRAMS = [
+type Program = { name: string; aptPackage: string; use: string; find?: () => string | undefined };
+
+/** What parts of Kkori call, with the Debian package that brings each. */
+const PROGRAMS: readonly Program[] = [
   { name: "chromium", aptPackage: "chromium", use: "브라우저 테스트 · browser tests" },
   { name: "bwrap", aptPackage: "bubblewrap", use: "답안 격리 · sandbox for snippets" },
   { name: "gawk", aptPackage: "gawk", use: "shell" },
-  { name: "faketime", aptPackage: "libfaketime", use: "shell" },
+  { name: "libfaketime", aptPackage: "libfaketime", use: "shell", find: faketimeLibrary },
   { name: "nginx", aptPackage: "nginx-light", use: "nginx" },
   { name: "redis-server", aptPackage: "redis-server", use: "redis" },
   { name: "shellcheck", aptPackage: "shellcheck", use: "shell" },
   { name: "systemd-analyze", aptPackage: "systemd", use: "systemd" },
-] as const;
+];
 
 type Finding = { name: string; ok: boolean; detail: string };
 type KindFinding = Finding & { aptPackages: string[] };
@@ -28,9 +31,9 @@ export const doctor: Command = {
     const { values, positionals } = parseArgs({ args, options: { json: { type: "boolean" } }, allowPositionals: true });
     positional(positionals);
     const base = [{ name: "Node.js", ok: true, detail: process.versions.node }, await databaseFinding()];
-    const programs = PROGRAMS.map(({ name, aptPackage, use }) => {
-      const found = findProgram(name);
-      return { name, ok: found !== null, detail: found ?? `${aptPackage} (${use})`, aptPackages: found ? [] : [aptPackage] };
+    const programs = PROGRAMS.map(({ name, aptPackage, use, find = () => findProgram(name) }) => {
+      const found = find();
+      return { name, ok: found !== undefined, detail: found ?? `${aptPackage} (${use})`, aptPackages: found ? [] : [aptPackage] };
     });
     const kinds = await kindFindings();
     const wanted = new Set([...programs, ...kinds].flatMap((finding) => finding.aptPackages));
@@ -73,11 +76,11 @@ async function kindFindings(): Promise<KindFinding[]> {
 }
 
 /** Where a program is; system folders count although a person's PATH may leave them out. */
-function findProgram(name: string): string | null {
+function findProgram(name: string): string | undefined {
   const named = name === "chromium" ? process.env.CHROMIUM_PATH : undefined;
-  if (named) return existsSync(named) ? named : null;
+  if (named) return existsSync(named) ? named : undefined;
   const folders = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/bin", "/usr/sbin", "/bin", "/sbin", "/usr/local/bin"];
-  return folders.filter(Boolean).map((folder) => path.join(folder, name)).find(isProgram) ?? null;
+  return folders.filter(Boolean).map((folder) => path.join(folder, name)).find(isProgram);
 }
 
 function isProgram(file: string): boolean {
