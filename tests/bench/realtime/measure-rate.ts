@@ -1,0 +1,49 @@
+import { PEERS, type PeerName } from "./dialects";
+import type { Fleet, Spent } from "./fleet";
+import { percentiles } from "./samples";
+
+const FIRST_RATE = 2_000;
+const STEP = 1.4;
+/** A page may push a hundred times a second; beyond that the product drops, and rooms have to be added instead. */
+const MOST_PER_ROOM = 90;
+const P99_MAX_MS = 100;
+const DRAIN_MS = 3_000;
+/** Below this share of what was asked for, the generator could not send it. */
+const KEPT_UP = 0.95;
+
+export type RateResult = {
+  peer: PeerName;
+  /** Highest rate at which the 99th percentile stayed within 100 ms, to the other pages and, where there is one, to the acknowledgement. */
+  opsPerSecond: number;
+  cpuPer100k: number;
+  /** Why it went no further. */
+  stoppedBy: "p99" | "lost" | "generator" | "rooms";
+};
+
+/** Raises the rate of all peers in turns until each is too slow. */
+export async function measureRate(fleet: Fleet, plan: { seconds: number }): Promise<RateResult[]> {
+  const { load, rooms } = fleet.machine;
+  const results = new Map<PeerName, RateResult>();
+  const running = new Map<PeerName, number>();
+  for (const name of PEERS.filter((peer) => fleet.peers.has(peer))) running.set(name, await load.join(name, fleet.get(name).url, rooms));
+  for (let rate = FIRST_RATE; running.size > 0; rate *= STEP) {
+    for (const [name, group] of running) {
+      const best = results.get(name) ?? { peer: name, opsPerSecond: 0, cpuPer100k: NaN, stoppedBy: "rooms" };
+      const tooMany = rate / rooms.length > MOST_PER_ROOM;
+      const spent = tooMany ? null : await fleet.type(name, group, { meanGapMs: (1_000 * rooms.length) / rate, seconds: plan.seconds, drainMs: DRAIN_MS });
+      const stoppedBy = spent === null ? "rooms" : troubleIn(spent, rate);
+      if (spent && !stoppedBy) results.set(name, { ...best, opsPerSecond: spent.sent / spent.seconds, cpuPer100k: (spent.cpu / spent.sent) * 1e5 });
+      if (!stoppedBy) continue;
+      results.set(name, { ...(results.get(name) ?? best), stoppedBy });
+      running.delete(name);
+      await load.leave(group);
+    }
+  }
+  return [...results.values()];
+}
+
+function troubleIn(spent: Spent, rate: number): RateResult["stoppedBy"] | null {
+  if (spent.undelivered + spent.unacknowledged + spent.closed > 0) return "lost";
+  if (percentiles([...spent.delivery]).p99 > P99_MAX_MS || (spent.ack.length > 0 && percentiles([...spent.ack]).p99 > P99_MAX_MS)) return "p99";
+  return spent.sent / spent.seconds < rate * KEPT_UP ? "generator" : null;
+}

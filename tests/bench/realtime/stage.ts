@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { closeDatabase } from "@/lib/server/db";
+import { startCluster } from "@/lib/server/setup/cluster";
+import { migrate } from "@/lib/server/setup/migrate";
+import { TEST_ORIGIN } from "../../support/server";
+import { cpuSecondsOf } from "./peer-process";
+
+const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
+
+/** The ground that the servers stand on: one PostgreSQL that flushes to disk, with a database for Kkori and one for Hocuspocus. */
+export type Stage = { postgresCpuSeconds(): number; databaseUrl: string; close(): Promise<void> };
+
+/** Starts it and sets the environment of every process that is started afterwards. */
+export async function setStage(): Promise<Stage> {
+  const folder = mkdtempSync(path.join(tmpdir(), "kkori-bench-"));
+  chmodSync(folder, 0o711);
+  const cluster = await startCluster({ folder, password: randomBytes(18).toString("base64url"), durable: true, temporary: true });
+  const admin = new pg.Client({ connectionString: cluster.url("postgres") });
+  await admin.connect();
+  await admin.query("CREATE DATABASE hocuspocus");
+  await admin.query("CREATE DATABASE kkori");
+  const { rows } = await admin.query<{ fsync: string; commit: string }>("SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit");
+  if (rows[0]?.fsync !== "on" || rows[0].commit !== "on") throw new Error("the database is not durable");
+  await admin.end();
+  const databaseUrl = cluster.url("kkori");
+  await migrate(databaseUrl, ROOT);
+  Object.assign(process.env, {
+    DATABASE_URL: databaseUrl,
+    HOCUSPOCUS_DATABASE_URL: cluster.url("hocuspocus"),
+    NEXTAUTH_URL: TEST_ORIGIN,
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+    LOG_LEVEL: "warn",
+    NODE_ENV: "production",
+  });
+  const postmaster = Number(readFileSync(path.join(folder, "data", "postmaster.pid"), "utf8").split("\n")[0]);
+  return {
+    databaseUrl,
+    postgresCpuSeconds: () => [postmaster, ...childrenOf(postmaster)].reduce((sum, pid) => sum + cpuSecondsOf(pid), 0),
+    close: async () => {
+      await closeDatabase();
+      await cluster.stop();
+    },
+  };
+}
+
+function childrenOf(parent: number): number[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc").map(Number).filter((pid) => pid > 0 && parentOf(pid) === parent);
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ")[1]);
+  } catch {
+    return null;
+  }
+}
