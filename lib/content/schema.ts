@@ -2,6 +2,7 @@ import { z } from "zod";
 import { nodeIdSchema, languageSchema } from "@/lib/protocol/ids";
 import { caseVisibilitySchema, snippetKindSchema } from "@/lib/protocol/evidence";
 import type { Locale } from "@/lib/protocol/roles";
+import { fixtureSchema } from "./fixture-schema";
 
 /**
  * A scenario: structure and ids once, every text in both languages.
@@ -19,6 +20,9 @@ export type Localized = z.infer<typeof localizedSchema>;
 export function localize(text: Localized, locale: Locale): string {
   return text[locale] ?? text.ko ?? text.en ?? "";
 }
+
+/** Guidance for the interviewer that a group's own scenario may still be without; built-in scenarios have all of it. */
+const guidanceSchema = z.object({ ko: z.string().min(1).optional(), en: z.string().min(1).optional() });
 
 export const competencySchema = z.enum(["diagnosis", "systems", "implementation", "followUp", "communication"]);
 export type Competency = z.infer<typeof competencySchema>;
@@ -41,9 +45,9 @@ export const followUpSchema = z.object({
   /** Short label for the outline. */
   title: localizedSchema,
   prompt: localizedSchema,
-  whenToUse: localizedSchema,
-  probes: localizedSchema,
-  goodReply: localizedSchema,
+  whenToUse: guidanceSchema,
+  probes: guidanceSchema,
+  goodReply: guidanceSchema,
   /** Findings that the prompt may name, because it is asked only once they are on the table. */
   shows: z.array(nodeIdSchema).optional(),
 });
@@ -63,6 +67,8 @@ export const taskCaseSchema = z.object({
   visibility: caseVisibilitySchema,
   seed: z.number().int(),
   label: localizedSchema,
+  /** The world of the case in a scenario that people wrote; built-in ones generate it from the seed. */
+  fixture: z.strictObject(fixtureSchema.shape).optional(),
 });
 
 /** A snippet task. `options` belongs to the kind; the evaluator of that kind parses it with its own schema. */
@@ -75,6 +81,8 @@ export const taskSchema = z.object({
   starter: localizedSchema.optional(),
   cases: z.array(taskCaseSchema).min(1),
   options: z.record(z.string(), z.unknown()).default({}),
+  /** In a copy: the library scenario whose generators make the worlds of this task. */
+  fixturesOf: z.string().optional(),
 });
 export type Task = z.infer<typeof taskSchema>;
 
@@ -96,8 +104,8 @@ export const questionSchema = z.object({
   label: localizedSchema,
   title: localizedSchema,
   prompt: localizedSchema,
-  modelAnswer: localizedSchema,
-  signals: z.array(z.object({ id: nodeIdSchema, text: localizedSchema })).min(1),
+  modelAnswer: guidanceSchema,
+  signals: z.array(z.object({ id: nodeIdSchema, text: localizedSchema })),
   misconceptions: z.array(z.object({ id: nodeIdSchema, text: localizedSchema })),
   followUps: z.array(followUpSchema),
   criteria: z.array(criterionSchema),
