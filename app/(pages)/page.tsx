@@ -55,7 +55,7 @@ async function Home({ account }: { account: Account }) {
   const locale = await readerLocale();
   const t = await getTranslations("home");
   const format = await getFormatter();
-  const [open, ended, scenarios] = await Promise.all([openInterviews(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale)]);
+  const [open, ended, scenarios] = await Promise.all([openInterviews(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale, account)]);
   const next = open[0] ?? null;
   const recent = ended.items.slice(0, RECENT_ROWS);
   const asCandidate = ended.items.filter((item) => item.role === "candidate").slice(0, PROGRESS_INTERVIEWS);

@@ -12,7 +12,7 @@ export const INTERVIEW_ACTIONS = ["console.open", "room.open", "observe.open", "
 export type InterviewAction = CommandType | (typeof INTERVIEW_ACTIONS)[number];
 
 /** What a signed-in person does outside of interviews. */
-export const ACCOUNT_ACTIONS = ["interview.create", "interview.list", "scenario.read", "group.create", "account.change", "installation.administer"] as const;
+export const ACCOUNT_ACTIONS = ["interview.create", "interview.list", "scenario.read", "scenario.create", "group.create", "account.change", "installation.administer"] as const;
 export type AccountAction = (typeof ACCOUNT_ACTIONS)[number];
 
 /** Who owns the thing acted upon, where that matters (a note, a pin, a run). */
@@ -95,6 +95,7 @@ export function canAccount(account: AccountViewer | null, action: AccountAction)
     case "interview.create":
     case "interview.list":
     case "scenario.read":
+    case "scenario.create":
     case "group.create":
     case "account.change":
       return true;

@@ -36,6 +36,9 @@ export type ScenarioListItem = {
   summary: string;
   topics: string[];
   minutes: number;
+  /** The built-in library's, or written by people here; `groupName` where it belongs to a group. */
+  origin: "library" | "own";
+  groupName: string | null;
   questionCount: number;
   followUpCount: number;
   /** Competencies of its criteria, each once, in the order of the content schema. */

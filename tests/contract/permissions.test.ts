@@ -92,7 +92,7 @@ const TABLE: Record<string, Row> = {
 };
 
 /** Files of the folder that hold parts of use cases and are reached through them only. */
-const PARTS = new Set(["admission.ts", "attempt.ts", "begin-interview.ts", "invite-links.ts", "scenario-seen.ts", "scenario-versions.ts", "scenario-views.ts"]);
+const PARTS = new Set(["admission.ts", "attempt.ts", "begin-interview.ts", "invite-links.ts", "scenario-family.ts", "scenario-seen.ts", "scenario-versions.ts", "scenario-views.ts"]);
 const REFUSALS: readonly FailureCode[] = ["unauthenticated", "forbidden", "notFound"];
 
 async function outcome(call: () => Promise<unknown>): Promise<"done" | FailureCode> {

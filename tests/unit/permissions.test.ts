@@ -51,6 +51,7 @@ const ACCOUNT_TABLE: Record<AccountAction, { nobody: boolean; member: boolean; a
   "interview.create": { nobody: false, member: true, admin: true },
   "interview.list": { nobody: false, member: true, admin: true },
   "scenario.read": { nobody: false, member: true, admin: true },
+  "scenario.create": { nobody: false, member: true, admin: true },
   "group.create": { nobody: false, member: true, admin: true },
   "account.change": { nobody: false, member: true, admin: true },
   "installation.administer": { nobody: false, member: false, admin: true },

@@ -37,7 +37,7 @@ export default async function InterviewsPage({ searchParams }: { searchParams: S
   const locale = await readerLocale();
   const raw = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, firstOf(value)]));
   const { page, ...values } = paramsSchema.parse(raw);
-  const [{ items, total }, scenarios] = await Promise.all([listInterviews(account, { ...values, page, locale }), listScenarios(locale)]);
+  const [{ items, total }, scenarios] = await Promise.all([listInterviews(account, { ...values, page, locale }), listScenarios(locale, account)]);
   const searched = Object.values(values).some((value) => value !== undefined);
   return (
     <>

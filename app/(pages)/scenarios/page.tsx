@@ -11,9 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ScenariosPage() {
-  await signedIn("/scenarios");
+  const account = await signedIn("/scenarios");
   const t = await getTranslations("scenarios");
-  const scenarios = await listScenarios(await readerLocale());
+  const scenarios = await listScenarios(await readerLocale(), account);
   return (
     <>
       <PageHeader title={t("title")}><p className="mt-1 max-w-[64ch] text-sm text-ink-2">{t("lead")}</p></PageHeader>

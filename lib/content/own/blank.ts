@@ -45,7 +45,7 @@ export function blankCase(newId: NewId, visibility: OwnCase["visibility"]): OwnC
 
 export function blankTask(newId: NewId): OwnTask {
   return {
-    id: newId("task"), kind: "shell", fileName: "answer.sh", brief: EMPTY, publicExample: EMPTY,
+    id: newId("task"), kind: "shell", fileName: "answer.sh", brief: EMPTY, publicExample: EMPTY, starter: EMPTY,
     cases: [blankCase(newId, "public"), blankCase(newId, "hidden")], options: {},
   };
 }

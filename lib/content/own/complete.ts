@@ -51,12 +51,12 @@ function criterion(own: OwnCriterion) {
 }
 
 function task({ starter, ...own }: OwnTask) {
-  const start = starter && localized(starter);
+  const start = localized(starter);
   return {
     ...own,
     brief: localized(own.brief),
     publicExample: localized(own.publicExample),
-    ...(start && (start.ko ?? start.en) !== undefined ? { starter: start } : {}),
+    ...((start.ko ?? start.en) !== undefined ? { starter: start } : {}),
     cases: own.cases.map((entry) => ({ ...entry, label: localized(entry.label) })),
   };
 }

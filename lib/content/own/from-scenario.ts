@@ -47,7 +47,7 @@ function ownTask({ starter, ...task }: Task, fixturesOf: string | null): OwnTask
     ...(fixturesOf === null || task.cases.every(({ fixture }) => fixture !== undefined) ? {} : { fixturesOf }),
     brief: both(task.brief),
     publicExample: both(task.publicExample),
-    ...(starter === undefined ? {} : { starter: both(starter) }),
+    starter: both(starter ?? {}),
     cases: task.cases.map((entry) => ({ ...entry, label: both(entry.label) })),
   };
 }

@@ -73,7 +73,8 @@ const ownTaskSchema = z.strictObject({
   fileName: z.string().max(64),
   brief: ownTextSchema,
   publicExample: ownTextSchema,
-  starter: ownTextSchema.optional(),
+  /** What the editor begins with; may be empty. */
+  starter: ownTextSchema,
   cases: many(ownCaseSchema),
   options: z.record(z.string(), z.unknown()).default({}),
   fixturesOf: z.string().max(64).optional(),

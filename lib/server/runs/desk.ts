@@ -2,6 +2,7 @@ import type { Run } from "@/lib/domain/interview/state";
 import type { SystemCommand } from "@/lib/domain/interview/system-commands";
 import type { Submission } from "@/lib/evaluators/evaluator";
 import { FairQueue } from "@/lib/evaluators/queue/fair-queue";
+import type { RunEvidence } from "@/lib/protocol/evidence";
 import type { JournalEntry } from "@/lib/protocol/events";
 import { setTimeout as delay } from "node:timers/promises";
 import { executeSystemCommand } from "../interviews/pipeline";
@@ -16,6 +17,8 @@ const RUNS_AT_ONCE = 2;
 /** Tries to journal a result while the database is away, one a second; after that the run is taken up again by whoever joins next. */
 const RESULT_TRIES = 60;
 const RETRY_MS = 1_000;
+/** Longest time that an author waits for a run, its turn included, in milliseconds. */
+const TRY_MS = 60_000;
 
 /**
  * Runs snippets that the journal asks for and journals what came of them. It holds nothing that matters: a run that was asked for and
@@ -42,6 +45,11 @@ export class RunDesk {
         .catch((thrown: unknown) => log.error("run not journaled", { interviewId: room.interviewId, ...errorFields(thrown) }))
         .finally(() => this.active.delete(run.runId));
     }
+  }
+
+  /** Runs a snippet for somebody who writes a task; takes turns with the interviews. Throws `RunnerUnavailable`. */
+  tryOut(accountId: string, submission: Submission): Promise<RunEvidence> {
+    return evaluate(this.queue, accountId, submission, AbortSignal.timeout(TRY_MS));
   }
 
   /** Stops everything, for a process that ends; the next one takes the runs up. */

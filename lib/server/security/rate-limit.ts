@@ -13,6 +13,10 @@ export const RATE_LIMITS = {
   signUpAddress: { points: 20, seconds: 60 * 60 },
   /** Opening and using invite links. */
   joinAddress: { points: 60, seconds: 10 * 60 },
+  /** Files that one account has read in. */
+  importAccount: { points: 60, seconds: 10 * 60 },
+  /** Snippets that one author tries out. */
+  tryAccount: { points: 120, seconds: 10 * 60 },
 } as const;
 export type RateLimitName = keyof typeof RATE_LIMITS;
 

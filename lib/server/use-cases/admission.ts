@@ -57,12 +57,3 @@ export async function findOwnAdmissions(interviewId: string, account: Account | 
     participantId: id, interviewId, role, name, userId, removed: removedAt !== null, byCookie: hash !== null,
   }));
 }
-
-/** Whether this person is the candidate of an interview with this scenario that has not ended. */
-export async function isStillToBeAsked(userId: string, slug: string): Promise<boolean> {
-  const admission = await prisma().participant.findFirst({
-    where: { userId, role: "candidate", removedAt: null, interview: { status: { not: "ended" }, scenarioVersion: { slug } } },
-    select: { id: true },
-  });
-  return admission !== null;
-}

@@ -8,8 +8,9 @@ import type { InterviewStatus } from "@/lib/protocol/views";
 import type { Account } from "../auth/account";
 import { resolveViewer } from "../auth/viewer";
 import { prisma, withDatabase } from "../db";
-import { admit, isStillToBeAsked } from "./admission";
+import { admit } from "./admission";
 import { attempt, parseInput } from "./attempt";
+import { enterScenario } from "./authoring/enter-scenario";
 import { beginInterview } from "./begin-interview";
 import { makeLink } from "./invite-links";
 
@@ -31,9 +32,9 @@ export async function createInterview(account: Account | null, input: unknown): 
   return attempt(async () => {
     if (account === null || !canAccount(account, "interview.create")) return failure("unauthenticated");
     const { scenarioSlug, plannedMinutes, groupId } = parseInput(createSchema, input);
+    await enterScenario(account, scenarioSlug, "scenario.use");
     const version = await prisma().scenarioVersion.findFirst({ where: { slug: scenarioSlug, isCurrent: true }, select: { id: true } });
     if (version === null) return failure("scenarioUnknown");
-    if (await isStillToBeAsked(account.userId, scenarioSlug)) return failure("forbidden");
     if (groupId !== null && !(await isMember(account.userId, groupId))) return failure("notFound", "groupId");
     const interviewId = await beginInterview({ scenarioVersionId: version.id, plannedMinutes, groupId, createdById: account.userId });
     await admit({ interviewId, role: "interviewer", name: account.name, userId: account.userId, inviteId: null, guestToken: null });

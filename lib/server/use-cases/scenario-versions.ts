@@ -31,8 +31,8 @@ export function parseScenario(content: unknown): Scenario {
 export type LibraryChange = { slug: string; change: "added" | "updated" | "unchanged" | "retired" | "invalid" };
 
 /**
- * Brings the database to what the content folder holds: new versions are added and made current, slugs that are gone are retired.
- * Versions that interviews pinned stay. A scenario that does not fit the format is reported and left as it was, for the others' sake.
+ * Brings the database to what the content folder holds: new versions are added and made current, slugs that are gone are retired; what
+ * people wrote themselves is left alone. Versions that interviews pinned stay. A scenario that does not fit the format is reported and left as it was, for the others' sake.
  */
 export async function syncLibrary(contentRoot: string): Promise<LibraryChange[]> {
   const slugs = await listSlugs(contentRoot);
@@ -42,7 +42,9 @@ export async function syncLibrary(contentRoot: string): Promise<LibraryChange[]>
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LIBRARY_LOCK})`;
       const changes: LibraryChange[] = [];
       for (const { slug, scenario } of loaded) changes.push({ slug, change: scenario ? await makeCurrent(transaction, scenario) : "invalid" });
-      const gone = await transaction.scenarioVersion.findMany({ where: { isCurrent: true, slug: { notIn: slugs } }, select: { slug: true } });
+      const written = await transaction.scenario.findMany({ select: { slug: true } });
+      const kept = [...slugs, ...written.map(({ slug }) => slug)];
+      const gone = await transaction.scenarioVersion.findMany({ where: { isCurrent: true, slug: { notIn: kept } }, select: { slug: true } });
       await transaction.scenarioVersion.updateMany({ where: { slug: { in: gone.map(({ slug }) => slug) } }, data: { isCurrent: false } });
       return [...changes, ...gone.map(({ slug }): LibraryChange => ({ slug, change: "retired" }))];
     },

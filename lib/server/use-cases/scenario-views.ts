@@ -21,6 +21,8 @@ export function scenarioListItem(scenario: Scenario, locale: Locale): ScenarioLi
     summary: text(scenario.summary),
     topics: scenario.topics,
     minutes: scenario.minutes,
+    origin: "library",
+    groupName: null,
     questionCount: scenario.questions.length,
     followUpCount: scenario.questions.reduce((sum, question) => sum + question.followUps.length, 0),
     competencies: competencySchema.options.filter((competency) => used.has(competency)),

@@ -14,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewInterviewPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
-  await signedIn(withQuery("/interviews/new", asked));
+  const account = await signedIn(withQuery("/interviews/new", asked));
   const wanted = firstOf(asked.scenario);
   const t = await getTranslations();
-  const scenarios = await listScenarios(await readerLocale());
+  const scenarios = await listScenarios(await readerLocale(), account);
   const initial = scenarios.find(({ slug }) => slug === wanted)?.slug ?? null;
   return (
     <>

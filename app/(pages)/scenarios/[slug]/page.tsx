@@ -30,7 +30,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
   const locale = await readerLocale();
   const crumb = { href: "/scenarios", label: t("title") };
   if (asked.read === undefined) {
-    const item = (await listScenarios(locale)).find((scenario) => scenario.slug === slug);
+    const item = (await listScenarios(locale, account)).find((scenario) => scenario.slug === slug);
     if (!item) notFound();
     return (
       <>
