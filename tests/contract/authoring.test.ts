@@ -14,6 +14,7 @@ import { exportScenario, readFileForDraft } from "@/lib/server/use-cases/authori
 import { tryTask } from "@/lib/server/use-cases/authoring/try-task";
 import { createInterview } from "@/lib/server/use-cases/interviews";
 import { getReview } from "@/lib/server/use-cases/review";
+import { slugsOutside } from "@/lib/server/use-cases/scenario-family";
 import { seenBy } from "@/lib/server/use-cases/scenario-seen";
 import { syncLibrary } from "@/lib/server/use-cases/scenario-versions";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
@@ -169,6 +170,16 @@ describe("who may see a scenario of a group", () => {
     expect(await openDraft(organiser, slug)).toEqual(refusal("forbidden"));
     await prisma().season.delete({ where: { id: season.id } });
     expect(await openDraft(organiser, slug)).toMatchObject({ ok: true });
+  });
+
+  it("is offered to its own group's rounds and no other's", async () => {
+    const slug = await published(author, { groupId });
+    const own = await published(author);
+    const elsewhere = await slugsOutside(randomUUID());
+    expect(elsewhere).toEqual(expect.arrayContaining([slug, own]));
+    const outside = await slugsOutside(groupId);
+    expect(outside).toContain(own);
+    expect(outside).not.toContain(slug);
   });
 
   it("is recorded, through copies too", async () => {

@@ -32,3 +32,9 @@ export async function toBeAsked(userIds: readonly string[], slug: string): Promi
   ]);
   return new Set([...admitted, ...placed].flatMap((row) => (row.userId === null ? [] : [row.userId])));
 }
+
+/** Written scenarios that are not this group's: other groups' and those of single people. A group is asked the library's and its own. */
+export async function slugsOutside(groupId: string): Promise<string[]> {
+  const rows = await prisma().scenario.findMany({ where: { OR: [{ groupId: null }, { groupId: { not: groupId } }] }, select: { slug: true } });
+  return rows.map(({ slug }) => slug);
+}

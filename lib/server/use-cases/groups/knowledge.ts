@@ -1,4 +1,5 @@
 import { prisma } from "../../db";
+import { slugsOutside } from "../scenario-family";
 import { parseScenario } from "../scenario-versions";
 import { seenBy } from "../scenario-seen";
 import type { Knowledge } from "./planner-input";
@@ -8,7 +9,7 @@ import { earlierRounds, type SeasonState } from "./season-state";
 export async function readKnowledge(season: SeasonState): Promise<Knowledge> {
   const people = season.group.members.map(({ userId }) => userId);
   const [versions, seen, earlier] = await Promise.all([
-    prisma().scenarioVersion.findMany({ where: { isCurrent: true }, select: { slug: true, content: true }, orderBy: { slug: "asc" } }),
+    prisma().scenarioVersion.findMany({ where: { isCurrent: true, slug: { notIn: await slugsOutside(season.groupId) } }, select: { slug: true, content: true }, orderBy: { slug: "asc" } }),
     seenBy(people),
     earlierRounds(season.groupId, season.id),
   ]);

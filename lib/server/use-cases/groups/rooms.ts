@@ -6,6 +6,7 @@ import { roundRoleSchema, type Locale } from "@/lib/protocol/roles";
 import { personNameSchema, type Account } from "../../auth/account";
 import { prisma } from "../../db";
 import { attempt, parseInput } from "../attempt";
+import { slugsOutside } from "../scenario-family";
 import { seenBy } from "../scenario-seen";
 import { enterGroup, type Membership } from "./enter-group";
 import { lockSeason } from "./locks";
@@ -24,7 +25,7 @@ export async function listRoomScenarios(account: Account | null, groupId: string
   return attempt(async () => {
     const me = await enterGroup(account, groupId, "group.read");
     const room = await roomToChange(me, roomId);
-    const versions = await prisma().scenarioVersion.findMany({ where: { isCurrent: true }, select: { slug: true } });
+    const versions = await prisma().scenarioVersion.findMany({ where: { isCurrent: true, slug: { notIn: await slugsOutside(groupId) } }, select: { slug: true } });
     const candidate = room.placements.find(({ role }) => role === "candidate")?.userId;
     const seen = new Set((candidate ? await seenBy([candidate]) : []).map(({ slug }) => slug));
     const titles = await scenarioTitles(versions.map(({ slug }) => slug).filter((slug) => !seen.has(slug)), locale);
@@ -42,7 +43,7 @@ export async function chooseScenario(account: Account | null, groupId: string, r
     const room = await roomToChange(me, roomId);
     const wanted = parseInput(z.string().max(64), slug);
     if (room.interviewId !== null) return failure("roundStarted");
-    if ((await prisma().scenarioVersion.count({ where: { slug: wanted, isCurrent: true } })) === 0) return failure("scenarioUnknown");
+    if ((await prisma().scenarioVersion.count({ where: { slug: { equals: wanted, notIn: await slugsOutside(groupId) }, isCurrent: true } })) === 0) return failure("scenarioUnknown");
     const candidate = room.placements.find(({ role }) => role === "candidate")?.userId;
     if (candidate && (await seenBy([candidate], [wanted])).length > 0) return failure("conflict");
     await prisma().$transaction(async (transaction) => {
