@@ -1,5 +1,5 @@
 import { ROUND_ROLES, type RoundRole } from "@/lib/protocol/roles";
-import { asPast, belongsIn, countOf, factsOf, presentIn, type Facts } from "./facts";
+import { asPast, belongsIn, countOf, factsOf, presentIn, unseenBy, type Facts } from "./facts";
 import { fairestCounts } from "./fair-share";
 import type { PlannedRound, PlannerInput, PlannerMember, RoleBalance, Unevenness } from "./types";
 
@@ -58,12 +58,6 @@ function seatsOf(round: PlannedRound, role: RoundRole | "rest"): number {
   return round.rooms.reduce((sum, room) => sum + (role === "observer" ? room.observers.length : room[role] === null ? 0 : 1), 0);
 }
 
-/** How many scenarios of the list a member may still be asked; no limit where none are listed or authors bring new ones. */
-export function unseenBy(input: PlannerInput, facts: Facts, member: string): number {
-  if (input.scenarios === null || input.authorRooms > 0) return Infinity;
-  return input.scenarios.filter((scenario) => !facts.seen.get(member)?.has(scenario.id)).length;
-}
-
 /**
  * Observing takes what is left. Two members who come a and b times, a > b, and whose other counts each differ by at most their own bound
  * (or one), differ in observing by at least a - b less the sum of those bounds.
@@ -80,6 +74,7 @@ function unevenness(input: PlannerInput, season: Season, role: RoundRole | "rest
   const extremes = input.members.filter((member) => compared.includes(member.id) && (counts[member.id]! <= Math.max(min, max - 2) || counts[member.id]! >= Math.min(max, min + 2)));
   const reasons = extremes.flatMap((member) => reasonsOf(input, season, member, role, counts[member.id]! < max - 1));
   if (reasons.length > 0) return reasons;
+  if (input.conflicts.length === 0) return [{ code: "jointly" }];
   return input.conflicts.map(({ members }) => ({ code: "conflict", member: members[0], other: members[1] }));
 }
 

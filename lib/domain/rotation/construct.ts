@@ -13,8 +13,8 @@ const THREE_RUNNING = 3;
  * an exact assignment that stays within them. Where the same people come to all rounds this can't fail: what is left over is again a
  * table with equal row sums, so a perfect assignment within the quotas exists (König), and counts differ by at most one.
  */
-export function firstSeating(model: SeasonModel, random: Random): number[][] {
-  const left = roleQuotas(model);
+export function firstSeating(model: SeasonModel, quota: readonly (readonly number[])[], random: Random): number[][] {
+  const left = quota.map((row) => [...row]);
   const roundsLeft = model.attended.map((rounds) => rounds.length);
   const last = model.lastRoles.map((roles) => [...roles]);
   const met = Float64Array.from(model.met);
@@ -40,7 +40,8 @@ export function firstSeating(model: SeasonModel, random: Random): number[][] {
   });
 }
 
-function roleQuotas(model: SeasonModel): number[][] {
+/** How often each member should have each role in the planned rounds. No plan is fairer than these quotas. */
+export function roleQuotas(model: SeasonModel): number[][] {
   const seats = new Array<number>(ROLE_COUNT).fill(0);
   for (const { roles } of model.rounds) for (const role of roles) seats[role]! += 1;
   return quotas({

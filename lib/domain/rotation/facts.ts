@@ -83,6 +83,12 @@ export function seenAs(facts: Facts, member: string, scenario: string): SeenAs[]
   return facts.seen.get(member)?.get(scenario) ?? [];
 }
 
+/** How many scenarios of the list a member may still be asked; no limit where none are listed or authors bring new ones. */
+export function unseenBy(input: PlannerInput, facts: Facts, member: string): number {
+  if (input.scenarios === null || input.authorRooms > 0) return Infinity;
+  return input.scenarios.filter((scenario) => !facts.seen.get(member)?.has(scenario.id)).length;
+}
+
 export function timesMet(facts: Facts, interviewer: string, candidate: string): number {
   return facts.meetings.filter((meeting) => meeting.interviewer === interviewer && meeting.candidate === candidate).length;
 }

@@ -1,6 +1,7 @@
 import type { RoundRole } from "@/lib/protocol/roles";
-import { factsOf, presentIn, type Facts } from "./facts";
-import { seatsFor, type Seat } from "./shape";
+import { fairestCounts } from "./fair-share";
+import { factsOf, presentIn, unseenBy, type Facts } from "./facts";
+import { NO_ROOM, seatsFor, type Seat } from "./shape";
 import type { PlannerInput } from "./types";
 
 /** Roles as numbers, for the search. The order is that of `ROLE_NAMES`. */
@@ -18,7 +19,7 @@ const FAIRNESS = [16, 16, 4, 1, 16] as const;
 /** The input as arrays: members and scenarios by number, rounds with their seats. Read-only for the search. */
 export type SeasonModel = {
   members: number;
-  rounds: readonly { present: readonly number[]; seats: readonly Seat[]; roles: Int8Array; rooms: Int8Array; hasObserver: boolean }[];
+  rounds: readonly { present: readonly number[]; seats: readonly Seat[]; roles: Int8Array; rooms: Int8Array; firstSeats: Int32Array; hasObserver: boolean }[];
   level: Float64Array;
   mayTake: readonly (readonly boolean[])[];
   /** Counts of the season's past rounds. */
@@ -36,6 +37,7 @@ export type SeasonModel = {
   met: Float64Array;
   /** 0 free, 1 never as a pair, 2 never in one room; `member * members + other`. */
   conflict: Uint8Array;
+  hasConflicts: boolean;
   facts: Facts;
 };
 
@@ -47,8 +49,10 @@ export function seasonModel(input: PlannerInput, mostRooms: ReadonlyMap<number, 
   const rounds = input.rounds.map((round, position) => {
     const present = presentIn(input, round).map((member) => index.get(member.id)!);
     const seats = seatsFor(present.length, input.roomSize, input.authorRooms, mostRooms.get(position));
+    const rooms = Int8Array.from(seats, (seat) => seat.room);
+    const firstSeats = Int32Array.from(new Set(seats.map((seat) => seat.room).filter((room) => room !== NO_ROOM)), (room) => rooms.indexOf(room));
     const roles = Int8Array.from(seats, (seat) => ROLE_NAMES.indexOf(seat.role));
-    return { present, seats, roles, rooms: Int8Array.from(seats, (seat) => seat.room), hasObserver: roles.includes(OBSERVER) };
+    return { present, seats, roles, rooms, firstSeats, hasObserver: roles.includes(OBSERVER) };
   });
   const attended = input.members.map((_, member) => rounds.flatMap((round, at) => (round.present.includes(member) ? [at] : [])));
   return {
@@ -59,7 +63,7 @@ export function seasonModel(input: PlannerInput, mostRooms: ReadonlyMap<number, 
     past: input.members.map((member) => Int32Array.from(ROLE_NAMES, (role) => facts.counts.get(member.id)?.[role] ?? 0)),
     lastRoles: input.members.map((member) => lastTwo(facts, member.id)),
     fairness: input.members.map((member, at) => Float64Array.from(FAIRNESS, (weight) => (member.isGuest || attended[at]!.length === 0 ? 0 : weight))),
-    unseen: Float64Array.from(input.members, (member) => unseenCount(input, facts, member.id)),
+    unseen: unseenLimits(input, facts, rounds),
     attended,
     positionIn: attended.map((positions) => {
       const of = new Int32Array(rounds.length).fill(-1);
@@ -69,6 +73,7 @@ export function seasonModel(input: PlannerInput, mostRooms: ReadonlyMap<number, 
     observesFirst: input.members.map((member) => member.isNew && (facts.roles.get(member.id)?.length ?? 0) === 0),
     met: meetings(facts, index, size),
     conflict: conflicts(input, index, size),
+    hasConflicts: input.conflicts.length > 0,
     facts,
   };
 }
@@ -78,10 +83,15 @@ function lastTwo(facts: Facts, member: string): [number, number] {
   return [roles.at(-2) ?? -1, roles.at(-1) ?? -1];
 }
 
-/** Without a list, and where authors bring new scenarios, nobody runs out. */
-function unseenCount(input: PlannerInput, facts: Facts, member: string): number {
-  if (input.scenarios === null || input.authorRooms > 0) return Infinity;
-  return input.scenarios.filter((scenario) => !facts.seen.get(member)?.has(scenario.id)).length;
+/**
+ * How often each member may be candidate before their unseen scenarios run out. Where they can't suffice for all rooms anyhow, counts stay
+ * even instead and rooms are left without a scenario.
+ */
+function unseenLimits(input: PlannerInput, facts: Facts, rounds: readonly { present: readonly number[]; firstSeats: Int32Array }[]): Float64Array {
+  const limits = input.members.map((member) => unseenBy(input, facts, member.id));
+  const start = limits.map(() => 0);
+  const sharing = { rounds: rounds.map(({ present, firstSeats }) => ({ seats: firstSeats.length, able: present.filter((at) => input.members[at]!.roles.includes("candidate")) })), start, most: limits };
+  return limits.every((limit) => limit >= rounds.length) || fairestCounts(sharing) !== null ? Float64Array.from(limits) : new Float64Array(limits.length).fill(Infinity);
 }
 
 function meetings(facts: Facts, index: ReadonlyMap<string, number>, size: number): Float64Array {

@@ -2,7 +2,7 @@ import { CANDIDATE, OBSERVER, ROLE_COUNT, type SeasonModel } from "./season-mode
 
 /**
  * Weights of the goals, in the stated order. Each is larger than everything that one move can gain on the goals below it, so that
- * a search that only ever accepts a lower cost never trades a higher goal for a lower one.
+ * a search that only ever accepts a lower cost never trades a higher goal for a lower one. All costs are integers.
  */
 export const WEIGHT = { hard: 1e12, unseen: 1e8, fairness: 2e4, pairs: 2e3, threeRunning: 100, level: 4, company: 2, observesFirst: 1 } as const;
 
@@ -15,20 +15,20 @@ export class SeasonTable {
   readonly occupant: Int32Array[];
   /** Seat by round and member; -1 where absent. */
   readonly seatOf: Int32Array[];
-  readonly counts: Int32Array[];
+  private readonly counts: Int32Array[];
+  /** Roles by member: the last two of the past, then one for each round attended. */
+  private readonly sequence: Int8Array[];
   private readonly met: Float64Array;
   cost = 0;
 
   constructor(readonly model: SeasonModel, seating: readonly (readonly number[])[]) {
     this.occupant = seating.map((members) => Int32Array.from(members));
-    this.seatOf = model.rounds.map((_, round) => {
-      const seats = new Int32Array(model.members).fill(-1);
-      this.occupant[round]!.forEach((member, seat) => (seats[member] = seat));
-      return seats;
-    });
+    this.seatOf = model.rounds.map(() => new Int32Array(model.members).fill(-1));
+    this.occupant.forEach((members, round) => members.forEach((member, seat) => (this.seatOf[round]![member] = seat)));
     this.counts = model.past.map((past) => Int32Array.from(past));
+    this.sequence = model.lastRoles.map((last, member) => Int8Array.from([...last, ...model.attended[member]!.map((round) => this.roleOf(round, member))]));
     this.met = Float64Array.from(model.met);
-    this.cost = this.build();
+    this.addEverything();
   }
 
   roleOf(round: number, member: number): number {
@@ -53,48 +53,45 @@ export class SeasonTable {
   swap(round: number, one: number, other: number): void {
     const { roles, rooms } = this.model.rounds[round]!;
     const occupant = this.occupant[round]!;
-    const [a, b] = [occupant[one]!, occupant[other]!];
-    this.takeRooms(round, rooms[one]!, rooms[other]!, -1);
-    this.cost -= this.runs(round, a) + this.runs(round, b);
+    const seatOf = this.seatOf[round]!;
+    const a = occupant[one]!;
+    const b = occupant[other]!;
+    const sameRoom = rooms[one] === rooms[other];
+    this.takeRoom(round, rooms[one]!, -1);
+    if (!sameRoom) this.takeRoom(round, rooms[other]!, -1);
+    this.cost -= this.fit(round, a, one) + this.fit(round, b, other);
+    occupant[one] = b;
+    occupant[other] = a;
+    seatOf[a] = other;
+    seatOf[b] = one;
     if (roles[one] !== roles[other]) {
-      this.changeRole(a, roles[one]!, roles[other]!);
-      this.changeRole(b, roles[other]!, roles[one]!);
+      this.changeRole(round, a, roles[one]!, roles[other]!);
+      this.changeRole(round, b, roles[other]!, roles[one]!);
     }
-    this.cost += this.fit(round, a, other) + this.fit(round, b, one) - this.fit(round, a, one) - this.fit(round, b, other);
-    [occupant[one], occupant[other]] = [b, a];
-    [this.seatOf[round]![a], this.seatOf[round]![b]] = [other, one];
-    this.cost += this.runs(round, a) + this.runs(round, b);
-    this.takeRooms(round, rooms[one]!, rooms[other]!, 1);
+    this.cost += this.fit(round, a, other) + this.fit(round, b, one);
+    this.takeRoom(round, rooms[one]!, 1);
+    if (!sameRoom) this.takeRoom(round, rooms[other]!, 1);
   }
 
   /** Rounds, by position, in which a hard rule is broken. */
   brokenRounds(): number[] {
-    return this.model.rounds.flatMap(({ rooms }, round) => {
+    return this.model.rounds.flatMap(({ firstSeats }, round) => {
       const people = [...this.occupant[round]!].reduce((sum, member, seat) => sum + this.fit(round, member, seat), 0);
-      const company = [...new Set(rooms)].reduce((sum, room) => sum + this.together(round, room), 0);
+      const company = [...firstSeats.keys()].reduce((sum, room) => sum + this.together(round, room), 0);
       return people + company >= WEIGHT.hard ? [round] : [];
     });
   }
 
-  private build(): number {
+  private addEverything(): void {
     const { model } = this;
-    let cost = 0;
     for (let member = 0; member < model.members; member++) {
-      for (let role = 0; role < ROLE_COUNT; role++) cost += WEIGHT.fairness * model.fairness[member]![role]! * this.counts[member]![role]! ** 2;
+      for (let role = 0; role < ROLE_COUNT; role++) this.cost += WEIGHT.fairness * model.fairness[member]![role]! * this.counts[member]![role]! ** 2;
+      for (let at = 2; at < this.sequence[member]!.length; at++) this.cost += this.threeRunning(member, at);
     }
-    this.cost = cost;
-    model.rounds.forEach(({ roles }, round) => {
-      this.occupant[round]!.forEach((member, seat) => {
-        this.cost += this.grow(member, roles[seat]!) + this.fit(round, member, seat);
-      });
-      const rooms = new Set(model.rounds[round]!.rooms);
-      for (const room of rooms) this.takeRooms(round, room, room, 1);
+    model.rounds.forEach(({ roles, firstSeats }, round) => {
+      this.occupant[round]!.forEach((member, seat) => (this.cost += this.grow(member, roles[seat]!) + this.fit(round, member, seat)));
+      firstSeats.forEach((_, room) => this.takeRoom(round, room, 1));
     });
-    for (let member = 0; member < model.members; member++) {
-      const attended = model.attended[member]!;
-      for (let at = 0; at < attended.length; at++) this.cost += this.window(member, at);
-    }
-    return this.cost;
   }
 
   /** Counts one more of a role; gives what it costs. */
@@ -106,11 +103,16 @@ export class SeasonTable {
     return WEIGHT.fairness * this.model.fairness[member]![role]! * (2 * before + 1) + over;
   }
 
-  private changeRole(member: number, from: number, to: number): void {
-    this.counts[member]![from]! -= 1;
+  private changeRole(round: number, member: number, from: number, to: number): void {
+    const counts = this.counts[member]!;
+    counts[from]! -= 1;
     this.cost -= this.grow(member, from);
-    this.counts[member]![from]! -= 1;
+    counts[from]! -= 1;
     this.cost += this.grow(member, to);
+    const at = this.model.positionIn[member]![round]! + 2;
+    this.cost -= this.runs(member, at);
+    this.sequence[member]![at] = to;
+    this.cost += this.runs(member, at);
   }
 
   /** What a seat costs a member by itself: a role that they may not take, or anything but observing at first. */
@@ -118,38 +120,26 @@ export class SeasonTable {
     const { roles, hasObserver } = this.model.rounds[round]!;
     const role = roles[seat]!;
     const forbidden = this.model.mayTake[member]![role] ? 0 : WEIGHT.hard;
-    const tooEarly = this.model.observesFirst[member] && hasObserver && this.model.positionIn[member]![round] === 0 && role !== OBSERVER;
-    return forbidden + (tooEarly ? WEIGHT.observesFirst : 0);
+    if (!this.model.observesFirst[member]) return forbidden;
+    return forbidden + (hasObserver && this.model.positionIn[member]![round] === 0 && role !== OBSERVER ? WEIGHT.observesFirst : 0);
   }
 
-  /** Costs of the three-round windows that hold this round of a member. */
-  private runs(round: number, member: number): number {
-    const at = this.model.positionIn[member]![round]!;
-    return this.window(member, at) + this.window(member, at + 1) + this.window(member, at + 2);
+  private runs(member: number, at: number): number {
+    return this.threeRunning(member, at) + this.threeRunning(member, at + 1) + this.threeRunning(member, at + 2);
   }
 
-  /** The same role in the attended round at this position and in the two before it. */
-  private window(member: number, at: number): number {
-    if (at >= this.model.attended[member]!.length) return 0;
-    const role = this.roleAt(member, at);
-    return role === this.roleAt(member, at - 1) && role === this.roleAt(member, at - 2) ? WEIGHT.threeRunning : 0;
-  }
-
-  private roleAt(member: number, at: number): number {
-    return at < 0 ? this.model.lastRoles[member]![at + 2]! : this.roleOf(this.model.attended[member]![at]!, member);
-  }
-
-  private takeRooms(round: number, room: number, other: number, sign: 1 | -1): void {
-    this.takeRoom(round, room, sign);
-    if (other !== room) this.takeRoom(round, other, sign);
+  /** The same role at this place of the sequence and at the two before it. */
+  private threeRunning(member: number, at: number): number {
+    const sequence = this.sequence[member]!;
+    return at < sequence.length && sequence[at] === sequence[at - 1] && sequence[at] === sequence[at - 2] ? WEIGHT.threeRunning : 0;
   }
 
   /** Adds (1) or takes away (-1) what the people of a room cost. */
   private takeRoom(round: number, room: number, sign: 1 | -1): void {
     if (room < 0) return;
-    const asks = this.model.rounds[round]!.rooms.indexOf(room);
     const occupant = this.occupant[round]!;
-    const pair = occupant[asks]! * this.model.members + occupant[asks + 1]!;
+    const first = this.model.rounds[round]!.firstSeats[room]!;
+    const pair = occupant[first]! * this.model.members + occupant[first + 1]!;
     // The n-th meeting of a pair costs n - 1.
     if (sign === -1) this.met[pair]! -= 1;
     this.cost += sign * (WEIGHT.pairs * this.met[pair]! + this.together(round, room));
@@ -158,17 +148,16 @@ export class SeasonTable {
 
   /** Conflicts and the level gap in a room. Its first two seats are interviewer and candidate. */
   private together(round: number, room: number): number {
-    if (room < 0) return 0;
-    const { rooms } = this.model.rounds[round]!;
-    const { members, conflict, level } = this.model;
+    const { rooms, firstSeats } = this.model.rounds[round]!;
+    const { members, conflict, level, hasConflicts } = this.model;
     const occupant = this.occupant[round]!;
-    const from = rooms.indexOf(room);
-    let cost = WEIGHT.level * Math.abs(level[occupant[from]!]! - level[occupant[from + 1]!]!);
-    for (let one = from; rooms[one] === room; one++) {
+    const first = firstSeats[room]!;
+    let cost = WEIGHT.level * Math.abs(level[occupant[first]!]! - level[occupant[first + 1]!]!);
+    for (let one = first; hasConflicts && rooms[one] === room; one++) {
       for (let other = one + 1; rooms[other] === room; other++) {
         const kind = conflict[occupant[one]! * members + occupant[other]!]!;
         if (kind === 0) continue;
-        cost += kind === 2 || (one === from && other === from + 1) ? WEIGHT.hard : WEIGHT.company;
+        cost += kind === 2 || (one === first && other === first + 1) ? WEIGHT.hard : WEIGHT.company;
       }
     }
     return cost;

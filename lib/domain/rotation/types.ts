@@ -126,7 +126,9 @@ export type Unevenness =
   | { code: "past"; member: string; count: number }
   | { code: "fewUnseen"; member: string; unseen: number }
   | { code: "conflict"; member: string; other: string }
-  | { code: "roles"; member: string };
+  | { code: "roles"; member: string }
+  /** No single cause. */
+  | { code: "jointly" };
 
 export type RoleBalance = {
   role: RoundRole | "rest";
