@@ -5,11 +5,12 @@ import { SeasonTable, WEIGHT } from "./season-table";
 
 /** Moves tried; enough for 40 people over 20 rounds, and few enough to stay far below a second. */
 const MOST_MOVES = 240_000;
-const LEAST_MOVES = 6_000;
 const MOVES_PER_SEAT = 900;
 /** Small seasons are searched several times, from other beginnings and with a heat at which fair counts may be given up for a while. */
 const SMALL_SEATS = 120;
-const SMALL_SEARCHES = 10;
+const SMALL_SEARCHES = 8;
+const SMALL_MOVES = 4_000;
+const SMALL_MOVES_PER_SEAT = 200;
 const HEAT = { warm: WEIGHT.pairs / 2, hot: WEIGHT.fairness * 20 };
 const END_HEAT = WEIGHT.observesFirst / 4;
 /** The last part of the moves never accepts a higher cost. */
@@ -26,9 +27,11 @@ export function bestTable(model: SeasonModel, random: Random): SeasonTable {
   const floor = costFloor(model, quota);
   const seats = model.rounds.reduce((sum, round) => sum + round.seats.length, 0);
   let best: SeasonTable | null = null;
-  for (let search = 0; search < (seats <= SMALL_SEATS ? SMALL_SEARCHES : 1); search++) {
+  const small = seats <= SMALL_SEATS;
+  const moves = small ? SMALL_MOVES + seats * SMALL_MOVES_PER_SEAT : Math.min(MOST_MOVES, seats * MOVES_PER_SEAT);
+  for (let search = 0; search < (small ? SMALL_SEARCHES : 1); search++) {
     const table = new SeasonTable(model, firstSeating(model, quota, random));
-    anneal(table, random, { floor, seats, heat: search % 2 === 0 ? HEAT.warm : HEAT.hot });
+    anneal(table, random, { floor, moves, heat: search % 2 === 0 ? HEAT.warm : HEAT.hot });
     if (best === null || table.cost < best.cost) best = table;
     if (best.cost <= floor) break;
   }
@@ -62,10 +65,9 @@ function leastRepeats({ members, mayTake, conflict, met, rounds }: SeasonModel):
 }
 
 /** Never ends above the cost it began with; stops when it is down to `floor`. */
-function anneal(table: SeasonTable, random: Random, { floor, seats, heat }: { floor: number; seats: number; heat: number }): void {
+function anneal(table: SeasonTable, random: Random, { floor, moves, heat }: { floor: number; moves: number; heat: number }): void {
   const rounds = table.model.rounds.flatMap((round, at) => (round.seats.length >= 2 ? [at] : []));
   if (rounds.length === 0) return;
-  const moves = Math.min(MOST_MOVES, LEAST_MOVES + seats * MOVES_PER_SEAT);
   const cooling = Math.log(END_HEAT / heat);
   const start = { cost: table.cost, seating: table.seating() };
   for (let move = 0; move < moves && table.cost > floor; move++) {
