@@ -2,24 +2,27 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Markdown } from "@/components/ui/markdown";
 import { Panel } from "@/components/ui/panel";
+import type { PlaybackView } from "@/lib/protocol/playback";
 import type { ReviewView } from "@/lib/protocol/views";
 import { Moments } from "./moments";
 import { OwnScores } from "./own-scores";
+import { Playback } from "./playback/playback";
 import { ReviewHeader } from "./review-header";
 import { ReviewQuestion } from "./review-question";
 import { MediansPanel, ResultPanel, SealPanel } from "./scoring";
 import "./review.css";
 
-type Props = { review: ReviewView; me: { participantId: string; name: string }; listed: boolean };
+type Props = { review: ReviewView; me: { participantId: string; name: string }; listed: boolean; playback: PlaybackView; startMs: number };
 
 /** A past interview, as far as this viewer may see it. */
-export function ReviewPage({ review, me, listed }: Props) {
+export function ReviewPage({ review, me, listed, playback, startMs }: Props) {
   const t = useTranslations("review");
   const rater = review.role !== "candidate";
   const loose = review.notes.filter((note) => !review.questions.some((question) => question.nodeId === note.questionId));
   return (
     <>
       <ReviewHeader review={review} meId={me.participantId} listed={listed} />
+      {playback.questions.length > 0 && <Playback playback={playback} startMs={startMs} />}
       <div className="rv">
         <div>
           {review.result && <ResultPanel result={review.result} interviewId={review.interviewId} />}

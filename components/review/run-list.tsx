@@ -11,7 +11,7 @@ export function RunList({ runs }: { runs: readonly ReviewRunView[] }) {
   return <ol className="runs border-t border-line-1">{runs.map((run) => <li key={run.runId}><RunEntry run={run} /></li>)}</ol>;
 }
 
-function RunEntry({ run }: { run: ReviewRunView }) {
+export function RunEntry({ run }: { run: ReviewRunView }) {
   const t = useTranslations("review");
   return (
     <details>

@@ -16,7 +16,7 @@ import { createInvite, joinByInvite, listInvites, openInvite, revokeInvite } fro
 import { joinLateRating, listLateRatings } from "@/lib/server/use-cases/late-rating";
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { renameAccount } from "@/lib/server/use-cases/rename-account";
-import { getAnswerAt } from "@/lib/server/use-cases/playback";
+import { getAnswerAt, getAnswerEdits, getPlayback } from "@/lib/server/use-cases/playback";
 import { getReview } from "@/lib/server/use-cases/review";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
 import { getStampedAnswer } from "@/lib/server/use-cases/stamped-answer";
@@ -88,6 +88,8 @@ const TABLE: Record<string, Row> = {
   listLateRatings: { by: "account", call: (account) => listLateRatings(account, "ko"), may: ["member", "administrator"] },
   // Nobody here is in the interview's group: that it is refused to everybody is right, and its own test shows who gets in.
   joinLateRating: { by: "account", call: (account) => joinLateRating(account, interview.interviewId), may: [] },
+  getAnswerEdits: { by: "viewer", call: (viewer) => getAnswerEdits(viewer, interview.interviewId, "q1").catch(unrevealed), may: ["interviewer", "candidate", "observer"] },
+  getPlayback: { by: "viewer", call: (viewer) => getPlayback(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
   getReview: { by: "viewer", call: (viewer) => getReview(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
 };
 

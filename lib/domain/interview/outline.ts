@@ -42,6 +42,10 @@ export function revealedQuestions(scenario: Scenario, state: InterviewState): { 
   });
 }
 
+export function isRevealedQuestion(scenario: Scenario, state: InterviewState, questionId: string): boolean {
+  return findQuestion(scenario, questionId) !== null && isRevealed(state, questionId);
+}
+
 /** Still hidden and open to reveal: not revealed, not being sent, not dropped, not found by the candidate alone. */
 export function isHidden(state: InterviewState, nodeId: string): boolean {
   return !isRevealed(state, nodeId) && pendingFor(state, nodeId) === null && !state.dropped.includes(nodeId) && !(nodeId in state.selfFound);

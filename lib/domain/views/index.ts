@@ -5,6 +5,7 @@ import { buildRoomView } from "./room-view";
 
 export type { ViewContext } from "./context";
 export { buildDebriefView } from "./debrief-view";
+export { buildAnswerEdits, buildPlaybackView } from "./playback-view";
 export { buildReviewView } from "./review-view";
 export { buildConsoleView, buildObserverView, buildRoomView };
 

@@ -79,7 +79,7 @@ function reviewCard(context: ViewContext, node: OutlineNode): QuestionPart["card
   return [{ nodeId: node.nodeId, title: text(title), body: text(body), format, revealedClockMs: revealed.clockMs }];
 }
 
-function reviewRun(context: ViewContext, run: Run, number: number, question: Question): ReviewRunView {
+export function reviewRun(context: ViewContext, run: Run, number: number, question: Question): ReviewRunView {
   const text = textOf(context);
   const labels = new Map((question.task?.cases ?? []).map((taskCase) => [taskCase.id, text(taskCase.label)]));
   const { evidence } = run;
@@ -110,7 +110,7 @@ function reviewRun(context: ViewContext, run: Run, number: number, question: Que
 }
 
 /** Own notes always; a note that its author shared once the scores are open. */
-function reviewNote({ state, viewer, now }: ViewContext, note: Note): (NoteView & { author: string; mine: boolean })[] {
+export function reviewNote({ state, viewer, now }: ViewContext, note: Note): (NoteView & { author: string; mine: boolean })[] {
   const mine = note.authorId === viewer.participantId;
   if (!mine && !(note.shared && !isSealed(state, now))) return [];
   const { noteId, text, questionId, clockMs, shared } = note;

@@ -2,17 +2,20 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { forbidden, redirect } from "next/navigation";
 import { ReviewPage } from "@/components/review/review-page";
+import { parseClock } from "@/lib/domain/playback/navigation";
 import { currentAccount, requestCookies } from "@/lib/server/auth/current";
 import { resolveReviewer } from "@/lib/server/auth/viewer";
+import { getPlayback } from "@/lib/server/use-cases/playback";
 import { getReview } from "@/lib/server/use-cases/review";
 import { readerLocale } from "../../../guard";
+import { firstOf, type SearchParams } from "../../../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
 }
 
 /** Strangers get the same answer whether the interview exists or not. */
-export default async function InterviewReviewPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function InterviewReviewPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: SearchParams }) {
   const { id } = await params;
   const viewer = await resolveReviewer(await requestCookies(), id);
   const account = await currentAccount();
@@ -20,6 +23,8 @@ export default async function InterviewReviewPage({ params }: { params: Promise<
     if (account === null) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/review/${id}`)}`);
     forbidden();
   }
-  const review = await getReview(viewer, id, await readerLocale());
-  return <ReviewPage review={review} me={viewer} listed={account !== null} />;
+  const locale = await readerLocale();
+  const [review, playback] = await Promise.all([getReview(viewer, id, locale), getPlayback(viewer, id, locale)]);
+  const startMs = parseClock(firstOf((await searchParams).at) ?? "") ?? 0;
+  return <ReviewPage review={review} me={viewer} listed={account !== null} playback={playback} startMs={startMs} />;
 }

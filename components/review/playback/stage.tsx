@@ -1,0 +1,67 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { AnswerSelection } from "@/components/editor/answer-editor";
+import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { clockText } from "@/lib/i18n/clock-text";
+import { languageAt } from "@/lib/domain/playback/navigation";
+import type { PlaybackMoment, PlaybackQuestionView, PlaybackView } from "@/lib/protocol/playback";
+import { lookOf } from "./moment-words";
+import { ReplayEditor } from "./replay-editor";
+import type { Timelines } from "./use-timelines";
+
+type Props = {
+  playback: PlaybackView;
+  question: PlaybackQuestionView | null;
+  clockMs: number;
+  timelines: Timelines;
+  onChoose(questionId: string): void;
+  onSelection(selection: AnswerSelection | null): void;
+};
+
+/** The answer as it stood, with what it had been run to last. */
+export function Stage({ playback, question, clockMs, timelines, onChoose, onSelection }: Props) {
+  const t = useTranslations();
+  const asked = playback.questions.filter((each) => each.clockMs <= clockMs);
+  if (!question) return <div className="sc"><div className="eh"><b>{t("playback.beforeFirst")}</b></div><div className="ed" /></div>;
+  const answer = timelines.of(question.questionId);
+  const language = languageAt(question, clockMs);
+  const name = question.fileName ?? `answer-${question.index}`;
+  const run = playback.moments.findLast((moment) => moment.kind === "run" && moment.questionId === question.questionId && moment.endedMs !== null && moment.endedMs <= clockMs);
+  return (
+    <div className="sc">
+      <div className="eh">
+        {asked.length > 1 ? (
+          <select aria-label={t("playback.answerOf")} value={question.questionId} onChange={(event) => onChoose(event.target.value)}>
+            {asked.map((each) => <option key={each.questionId} value={each.questionId}>{`Q${each.index} ${each.label ?? each.title}`}</option>)}
+          </select>
+        ) : <b className="mono">{name}</b>}
+        <span className="wide">{asked.length > 1 && <span className="mono">{name}</span>} {t(`review.language.${language}`)}</span>
+        <span className="grow" />
+        {run?.kind === "run" && <RunBadge moment={run} />}
+        {answer.state === "ready" && <span className="num wide nowrap">{t("playback.edits", { count: answer.timeline.countAt(clockMs) })}</span>}
+      </div>
+      <div className="ed">
+        {answer.state === "loading" && <Skeleton label={t("playback.loading")} className="answer-loading" />}
+        {answer.state === "failed" && <Banner tone="warn" icon={TriangleAlert} action={<Button size="sm" onClick={() => timelines.load(question.questionId)}>{t("playback.retry")}</Button>}>{t(`failures.${answer.code}`)}</Banner>}
+        {answer.state === "ready" && (
+          <ReplayEditor
+            {...answer.timeline.drawnAt(clockMs)} showCaret={playback.status !== "lobby"} language={language} marks={[]}
+            ariaLabel={t("playback.answerAt", { index: question.index, clock: clockText(clockMs) })} readOnlyMessage={t("playback.readOnly")} onSelection={onSelection}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function RunBadge({ moment }: { moment: PlaybackMoment & { kind: "run" } }) {
+  const t = useTranslations();
+  const { icon, tone } = lookOf(moment);
+  const badge = tone === "ok" || tone === "bad" || tone === "warn" ? tone : "plain";
+  return <Badge tone={badge} icon={icon}>{moment.run.verdict ? t(`review.verdict.${moment.run.verdict}`) : t(`review.runState.${moment.run.state}`)} · <span className="mono num">{clockText(moment.clockMs)}</span></Badge>;
+}
