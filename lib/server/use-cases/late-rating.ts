@@ -9,8 +9,9 @@ import type { Account } from "../auth/account";
 import { pool, prisma } from "../db";
 import { loadRoom } from "../interviews/room";
 import { database } from "../journal/database";
-import { admit, isStillToBeAsked } from "./admission";
+import { admit } from "./admission";
 import { attempt, parseInput } from "./attempt";
+import { isStillToBeAsked } from "./scenario-family";
 
 /** Ended interviews of one's groups that one did not take part in and whose scores may still be sealed; the newest first. */
 const CANDIDATES = `
