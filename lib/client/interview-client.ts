@@ -48,6 +48,7 @@ export class InterviewClient {
   constructor(private readonly options: InterviewClientOptions) {
     const { interviewId, surface, locale, url, headers, store } = options;
     this.link = new Link({
+      interviewId,
       ...(url === undefined ? {} : { url }),
       ...(headers === undefined ? {} : { headers }),
       handshake: () => ({ interviewId, surface, locale, windowId: this.windowId, gaveWay: this.state.writing.reason === "otherWindow" }),

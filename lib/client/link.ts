@@ -10,6 +10,8 @@ type HandshakeAuth = z.input<typeof handshakeSchema>;
 export type LinkOptions = {
   /** Where the server is; a page leaves it out and means its own origin. */
   url?: string;
+  /** Told to proxies in the address, so that they can keep the people of one interview together. */
+  interviewId: string;
   /** Headers for a client that is no browser, such as a test. */
   headers?: Record<string, string>;
   handshake: () => HandshakeAuth;
@@ -35,7 +37,7 @@ export class Link {
   private stopped = true;
 
   constructor(private readonly options: LinkOptions) {
-    const common = { path: SOCKET_PATH, transports: ["websocket"], autoConnect: false, reconnection: false, forceNew: true, timeout: 10_000 };
+    const common = { path: SOCKET_PATH, transports: ["websocket"], autoConnect: false, reconnection: false, forceNew: true, timeout: 10_000, query: { interview: options.interviewId } };
     const extra = { auth: (give: (data: object) => void) => give(options.handshake()), ...(options.headers ? { extraHeaders: options.headers } : {}) };
     // While the page is rendered on the server there is no origin, and nothing connects.
     const origin = options.url ?? (typeof location === "undefined" ? "http://localhost" : location.origin);

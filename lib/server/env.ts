@@ -23,6 +23,8 @@ const shape = z
     KKORI_DATA_DIR: z.string().min(1).default(".kkori").transform((path) => resolve(path)),
     KKORI_CONTENT_DIR: z.string().min(1).default("content").transform((path) => resolve(path)),
     KKORI_DEMO: flag,
+    /** Where nodes that serve the same people tell each other what is new; one node alone needs none. */
+    REDIS_URL: z.preprocess(blankIsAbsent, z.string().regex(/^rediss?:\/\//, { error: "must start with redis:// or rediss://" }).optional()),
     /** How many proxies in front of the server may be believed about the client's address. */
     TRUST_PROXY: z.preprocess((value) => (value === "true" ? 1 : value === "false" || value === "" ? 0 : value), z.coerce.number({ error: "must be a number of proxies" }).int().min(0).max(10).default(0)),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -10,7 +10,7 @@ import type { DemoSummary } from "@/lib/server/seed";
 const ROOT = resolve(import.meta.dirname, "../..");
 const READY_MS = 8 * 60_000;
 
-/** The product as a person starts it: `npm start` with a data folder of its own, embedded PostgreSQL included. */
+/** The product as a person starts it: `npm start` (or `npm run cluster`) with a data folder of its own, embedded PostgreSQL included. */
 export class Product {
   private child: ChildProcess | null = null;
   /** What `npm start` has said since it was started last. */
@@ -22,11 +22,12 @@ export class Product {
     private readonly port: number,
     private readonly dataFolder: string,
     private readonly variables: Record<string, string>,
+    private readonly command: "start" | "cluster",
   ) {}
 
-  static async start(variables: Record<string, string> = {}): Promise<Product> {
+  static async start(variables: Record<string, string> = {}, command: "start" | "cluster" = "start"): Promise<Product> {
     const port = await freePort();
-    const product = new Product(`http://localhost:${port}`, port, await mkdtemp(join(tmpdir(), "kkori-e2e-")), variables);
+    const product = new Product(`http://localhost:${port}`, port, await mkdtemp(join(tmpdir(), "kkori-e2e-")), variables, command);
     await product.launch();
     return product;
   }
@@ -35,7 +36,7 @@ export class Product {
   async launch(): Promise<void> {
     const { NODE_ENV: _mode, DATABASE_URL: _database, ...inherited } = process.env;
     const env = { ...inherited, PORT: String(this.port), KKORI_DATA_DIR: this.dataFolder, ...this.variables } as unknown as NodeJS.ProcessEnv;
-    const child = spawn(process.execPath, ["lib/cli/start.mjs"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [`lib/cli/${this.command}.mjs`], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     this.child = child;
     this.output = "";
     await new Promise<void>((ready, reject) => {
@@ -65,6 +66,25 @@ export class Product {
     const ended = once(child, "exit");
     process.kill(server, "SIGKILL");
     await ended;
+  }
+
+  /** Waits until it has said something; gives the match. */
+  async says(pattern: RegExp): Promise<RegExpExecArray> {
+    for (let tries = 0; tries < 600; tries++) {
+      const match = pattern.exec(this.output);
+      if (match) return match;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`it never said ${pattern}:\n${this.output}`);
+  }
+
+  /** Every process that it has started, and theirs. */
+  processes(): number[] {
+    const below = (pid: number): number[] => {
+      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+      return [...children, ...children.flatMap(below)];
+    };
+    return this.child?.pid ? below(this.child.pid) : [];
   }
 
   async stop(): Promise<void> {

@@ -15,10 +15,10 @@ export const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
  */
 export async function lockSetup(command) {
   return lock(path.join(ROOT, ".kkori", "setup.lock"), command, (holder) => {
-    const serves = (/** @type {string} */ name) => name === "start" || name === "dev";
+    const serves = (/** @type {string} */ name) => name === "start" || name === "dev" || name === "cluster";
     if (serves(command) && serves(holder.command)) {
       throw new Stop(
-        `이 폴더에서 이미 npm ${holder.command === "dev" ? "run dev" : "start"} 가 준비 중입니다 (프로세스 ${holder.pid}).`,
+        `이 폴더에서 이미 npm ${holder.command === "start" ? "start" : `run ${holder.command}`} 가 준비 중입니다 (프로세스 ${holder.pid}).`,
         `Kkori is already being set up in this folder (process ${holder.pid})`,
       );
     }

@@ -9,17 +9,19 @@ const READY_POLL_MS = 50;
 const STOP_TIMEOUT_MS = 15_000;
 
 export type ServerProcess = {
+  pid: number | undefined;
   /** Settles with the exit code when the server has ended. */
   exited: Promise<number>;
   /** Settles with true when it answers, false when it ended before. */
   answers(port: number, host: string | undefined): Promise<boolean>;
 };
 
-/** Runs the server with our environment, apart from the terminal, so that only we say when it stops: before the database. */
-export function startServer(nodeArguments: string[]): ServerProcess {
+/** Runs the server with our environment and `variables`, apart from the terminal, so that only we say when it stops: before the database. */
+export function startServer(nodeArguments: string[], variables: Record<string, string> = {}): ServerProcess {
   const guard = pathToFileURL(path.join(ROOT, "lib", "cli", "exit-with-parent.mjs")).href;
   const child = spawn(process.execPath, ["--import", guard, ...nodeArguments], {
     cwd: ROOT,
+    env: { ...process.env, ...variables },
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -43,7 +45,7 @@ export function startServer(nodeArguments: string[]): ServerProcess {
     }
     return false;
   };
-  return { exited, answers };
+  return { pid: child.pid, exited, answers };
 }
 
 /** An address that stands for every interface is reached through the loopback one. */

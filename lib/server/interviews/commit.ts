@@ -14,8 +14,8 @@ import type { Room } from "./room";
 /** What is to be decided: the rule, who asks, and the id that makes a resend harmless. */
 export type Attempt = { commandId: string; actorId: string | null; decide: (state: InterviewState, at: number) => Outcome };
 
-/** The answer to a command, and the entries that this process did not know before: other writers' and the command's own. */
-export type Committed = { result: CommandResult; news: JournalEntry[] };
+/** The answer to a command, the entries that this process did not know before (other writers' and the command's own), and the journal's end. */
+export type Committed = { result: CommandResult; news: JournalEntry[]; top: number };
 
 /**
  * Decides one command and journals what it leads to, in one transaction under the interview's row lock.
@@ -47,7 +47,9 @@ export async function commit(room: Room, attempt: Attempt): Promise<Committed> {
     await recordSeen(db, interviewId, seenThrough(after, own));
     return { missed, own, top: seq, result: { ok: true, seq } as const };
   });
-  if (top - own.length > room.seq) room.breakAt(top - own.length);
-  room.fold([...missed, ...own], top);
-  return { result, news: [...missed, ...own] };
+  const news = [...missed, ...own].filter((entry) => entry.seq > room.state.seq);
+  room.fold(news);
+  // Text that others wrote in between is not here yet; whoever called catches the room up.
+  room.noteTaken(top - own.length, top);
+  return { result, news, top };
 }

@@ -9,7 +9,9 @@ import type { ZodError } from "zod";
 import { isPassing } from "../journal/database";
 import { errorFields, log } from "../logger";
 import { live } from "../realtime/live";
+import { peers } from "../realtime/peers";
 import { afterCommit } from "./after-commit";
+import { catchUp } from "./catch-up";
 import { commit, type Attempt } from "./commit";
 import { releaseRoom, retainRoom, withRoom } from "./rooms";
 
@@ -62,7 +64,9 @@ async function answered(interviewId: string, attemptOf: AttemptOf): Promise<Comm
   try {
     return await withRoom(interviewId, (room) =>
       room.inTurn(async () => {
-        const { result, news } = await commit(room, attemptOf(room.scenario));
+        const { result, news, top } = await commit(room, attemptOf(room.scenario));
+        if (room.seq < top) catchUp().follow(interviewId);
+        if (news.length > 0) peers()?.journaled([[room, top]]);
         // The answer goes out first, then the views, in journal order for everybody.
         retainRoom(interviewId);
         setImmediate(() => void afterCommit(room, news).finally(() => releaseRoom(interviewId)));

@@ -5,23 +5,26 @@ import type { JournalEntry } from "@/lib/protocol/events";
 import type { Queryable } from "../journal/database";
 import { readEntries } from "../journal/read";
 import type { LiveSocket } from "../realtime/live-socket";
+import type { RoomReport, Writer } from "../realtime/node-events";
 import type { Answer } from "../text/answer";
 import { loadScenario } from "./scenarios";
 
 /** What this process keeps of one interview while somebody needs it. All of it is a cache of the journal or fleeting. */
 export class Room {
-  /** Journal position up to which `state` is folded and every text update is known. */
+  /** Journal position up to which everything is taken in here: events by `state`, text by the documents that are loaded. */
   seq: number;
-  /** All of the journal between here and `seq` was written by this process. */
-  unbrokenSince: number;
   readonly sockets = new Map<string, LiveSocket>();
   readonly answers = new Map<string, Promise<Answer>>();
   /** Those of them that are there. */
   readonly loaded = new Set<Answer>();
   /** Yjs client ids and whose they are; null until somebody writes. */
   claims: Promise<Map<number, string>> | null = null;
-  /** Window that may write, per candidate. */
-  readonly writers = new Map<string, string>();
+  /** Window that may write, per person. */
+  readonly writers = new Map<string, Writer>();
+  /** What other nodes hold of this interview, by node. */
+  readonly remote = new Map<string, RoomReport>();
+  /** Other nodes were told that there are people here. */
+  reported = false;
   readonly revealTimers = new Map<string, NodeJS.Timeout>();
   /** What time it is for this interview, epoch milliseconds; other than now only while a past interview is being seeded. */
   now: () => number = Date.now;
@@ -34,7 +37,6 @@ export class Room {
     lastSeq: number,
   ) {
     this.seq = lastSeq;
-    this.unbrokenSince = lastSeq;
   }
 
   /** Runs `work` after all earlier work of this room in this process: one command at a time, one connection a room. */
@@ -44,27 +46,19 @@ export class Room {
     return turn;
   }
 
-  /** Takes in entries that stand in the journal. `top` is the newest position that they bring the room to. */
-  fold(entries: readonly JournalEntry[], top: number): void {
+  /** Takes in events that stand in the journal; those that were taken in before change nothing. */
+  fold(entries: readonly JournalEntry[]): void {
     for (const entry of entries) this.state = apply(this.state, entry);
-    this.seq = Math.max(this.seq, top);
   }
 
-  /** A group commit of this process wrote the text updates after `base` up to `top`. */
-  noteText(base: number, top: number): void {
-    // Where something of another writer stands in between, `seq` stays: the room has to catch up.
+  /** All of the journal after `base` up to `top` is taken in. Where something before `base` is missing, `seq` stays: the room has to catch up. */
+  noteTaken(base: number, top: number): void {
     if (this.seq >= base && this.seq < top) this.seq = top;
   }
 
   /** Journal position up to which a document is known to hold every update of its answer. */
   knownSeq(answer: Answer): number {
-    return answer.readSeq >= this.unbrokenSince ? Math.max(this.seq, answer.readSeq) : answer.readSeq;
-  }
-
-  /** Not all up to `seq` was written here. What each document holds for certain stays what it was. */
-  breakAt(seq: number): void {
-    for (const answer of this.loaded) answer.readSeq = this.knownSeq(answer);
-    this.unbrokenSince = seq;
+    return Math.max(this.seq, answer.readSeq);
   }
 
   socketsOf(participantId: string): LiveSocket[] {

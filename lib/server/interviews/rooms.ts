@@ -5,16 +5,16 @@ import { saveAnswers } from "../text/snapshots";
 import { loadRoom, type Room } from "./room";
 
 /** Rooms of this process, counted by who needs them. */
-export type RoomSlot = { room: Promise<Room>; holders: number };
+export type RoomSlot = { room: Promise<Room>; holders: number; loaded: Room | null };
 
 /** The room of an interview, loaded when nobody held it. Every caller calls `releaseRoom` once. Throws `FailureError("notFound")`. */
 export async function acquireRoom(interviewId: string): Promise<Room> {
   const { rooms } = live();
   let slot = rooms.get(interviewId);
-  if (!slot) rooms.set(interviewId, (slot = { room: loadKnownRoom(interviewId), holders: 0 }));
+  if (!slot) rooms.set(interviewId, (slot = { room: loadKnownRoom(interviewId), holders: 0, loaded: null }));
   slot.holders += 1;
   try {
-    return await slot.room;
+    return (slot.loaded = await slot.room);
   } catch (thrown) {
     if (rooms.get(interviewId) === slot) rooms.delete(interviewId);
     throw thrown;

@@ -35,6 +35,47 @@ export async function readTextRows(db: Queryable, interviewId: string, questionI
   return rows;
 }
 
+/** All that follows a position of one interview's journal, up to `top`. `more`: it goes on. */
+export type JournalTail = { interviewId: string; top: number; entries: JournalEntry[]; texts: Map<string, TextRow[]>; more: boolean };
+
+/** Longest tail of one interview that is read at a time, in entries. */
+const TAIL_MAX = 1_000;
+
+type TailRow = JournalRow & { interviewId: string; bytes: Buffer | null };
+
+/** What follows the given positions, for many interviews in one query; interviews of which nothing follows are left out. */
+export async function readTails(db: Queryable, positions: readonly { interviewId: string; seq: number }[]): Promise<JournalTail[]> {
+  const { rows } = await db.query<TailRow>(
+    `SELECT p."interviewId", j.* FROM unnest($1::uuid[], $2::int[]) AS p("interviewId", seq)
+     CROSS JOIN LATERAL (
+       SELECT ${ENTRY_COLUMNS}, bytes FROM journal WHERE journal."interviewId" = p."interviewId" AND journal.seq > p.seq ORDER BY journal.seq LIMIT ${TAIL_MAX}
+     ) j ORDER BY p."interviewId", j.seq`,
+    [positions.map(({ interviewId }) => interviewId), positions.map(({ seq }) => seq)],
+  );
+  const byInterview = new Map<string, TailRow[]>();
+  for (const row of rows) {
+    const own = byInterview.get(row.interviewId);
+    if (own) own.push(row);
+    else byInterview.set(row.interviewId, [row]);
+  }
+  return [...byInterview].map(([interviewId, own]) => tailOf(interviewId, own));
+}
+
+function tailOf(interviewId: string, rows: readonly TailRow[]): JournalTail {
+  const tail: JournalTail = { interviewId, top: rows.at(-1)?.seq ?? 0, entries: [], texts: new Map(), more: rows.length === TAIL_MAX };
+  for (const row of rows) {
+    if (row.type !== "answer.updated") {
+      tail.entries.push(entryOfRow(row));
+      continue;
+    }
+    const questionId = String(row.data.questionId);
+    const texts = tail.texts.get(questionId) ?? [];
+    tail.texts.set(questionId, texts);
+    texts.push({ seq: row.seq, actorId: row.actorId ?? "", bytes: row.bytes ?? Buffer.alloc(0) });
+  }
+  return tail;
+}
+
 /** Newest journal position of an interview; 0 for an unknown one. */
 export async function readLastSeq(db: Queryable, interviewId: string): Promise<number> {
   const { rows } = await db.query<{ lastSeq: number }>(`SELECT "lastSeq" FROM "Interview" WHERE id = $1`, [interviewId]);

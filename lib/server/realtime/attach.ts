@@ -3,6 +3,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Server } from "socket.io";
 import { SOCKET_PATH } from "@/lib/protocol/frames";
 import { FRAME_MAX_BYTES } from "@/lib/protocol/limits";
+import { env } from "../env";
+import { catchUp } from "../interviews/catch-up";
 import { pipeline } from "../interviews/pipeline";
 import { errorFields, log } from "../logger";
 import { runDesk } from "../runs/desk";
@@ -14,6 +16,8 @@ import { allowRequest, authorise, isStillAdmitted } from "./handshake";
 import { join, leave } from "./join";
 import { live } from "./live";
 import type { LiveConnection, LiveServer } from "./live-socket";
+import { Peers } from "./peers";
+import { RedisLink } from "./redis-link";
 
 const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 8_000;
@@ -29,6 +33,7 @@ export function attachRealtime(http: HttpServer): Realtime {
   pipeline();
   textCommitter();
   runDesk();
+  catchUp();
   const io: LiveServer = new Server(http, {
     path: SOCKET_PATH,
     transports: ["websocket"],
@@ -40,6 +45,9 @@ export function attachRealtime(http: HttpServer): Realtime {
     pingTimeout: PING_TIMEOUT_MS,
     allowRequest,
   });
+  live().io = io;
+  const { REDIS_URL: redisUrl } = env();
+  const leaveOthers = redisUrl === undefined ? null : joinOthers(io, redisUrl);
   io.use((connection, next) => void authorise(connection, next));
   io.on("connection", welcome);
   const sweep = setInterval(() => void dropIdle(), SWEEP_INTERVAL_MS);
@@ -49,17 +57,35 @@ export function attachRealtime(http: HttpServer): Realtime {
     close: async () => {
       clearInterval(sweep);
       clearInterval(recheck);
-      live().runs?.close();
+      await live().runs?.close();
       // What was taken in is acknowledged while its authors can still hear it.
       await live().committer?.idle();
-      io.disconnectSockets(true);
+      io.local.disconnectSockets(true);
       io.engine.close();
       await emptied();
+      leaveOthers?.();
+      live().catchUp?.close();
       await live().committer?.close();
       delete live().committer;
       delete live().runs;
       delete live().pipeline;
+      delete live().catchUp;
+      delete live().io;
     },
+  };
+}
+
+/** Makes this server one of several nodes; gives the way to leave them. */
+function joinOthers(io: LiveServer, url: string): () => void {
+  const others = new Peers(io);
+  live().peers = others;
+  const link = new RedisLink(url, (connected) => others.connection(connected));
+  io.adapter(link.adapter);
+  return () => {
+    others.close();
+    io.of("/").adapter.close();
+    link.close();
+    delete live().peers;
   };
 }
 

@@ -10,7 +10,8 @@ import { pushText } from "../text/push";
 import { Budget } from "./budget";
 import { dismiss } from "./dismiss";
 import type { LiveConnection, LiveSocket } from "./live-socket";
-import { noteLatency } from "./presence";
+import { peers } from "./peers";
+import { noteLatency, sendCaret } from "./presence";
 import { takeWriting } from "./writing";
 
 /** Frames that can not be read, before a socket is sent away. */
@@ -91,18 +92,15 @@ class Limits {
   }
 }
 
-/** A caret goes to those who look on, never to a candidate. */
 function sendCursor(socket: LiveSocket, frame: unknown, limits: Limits): void {
   if (!limits.cursors.spend()) return;
   const parsed = cursorSchema.safeParse(frame);
   if (!parsed.success) return limits.malformed(socket);
   const { room, viewer } = socket;
   if (!can(viewer, "text.write")) return;
-  const { participantId, name } = viewer;
-  for (const other of room.sockets.values()) {
-    if (other.viewer.role === "candidate" || !other.open.has(parsed.data.questionId)) continue;
-    other.connection.volatile.emit("cursor", { ...parsed.data, participantId, name });
-  }
+  const caret = { ...parsed.data, participantId: viewer.participantId, name: viewer.name };
+  sendCaret(room, caret);
+  peers()?.caret(room, caret);
 }
 
 async function pushed(socket: LiveSocket, frame: unknown, limits: Limits): Promise<void> {

@@ -3,8 +3,9 @@ import { acquireRoom, releaseRoom } from "../interviews/rooms";
 import { isPassing } from "../journal/database";
 import { errorFields, log } from "../logger";
 import { runDesk } from "../runs/desk";
-import { dismiss } from "./dismiss";
+import { dismiss, noteAccount } from "./dismiss";
 import type { LiveConnection, LiveSocket } from "./live-socket";
+import { peers } from "./peers";
 import { sendPresence } from "./presence";
 import { scheduleReveals } from "./reveal-timers";
 import { sendView } from "./views";
@@ -30,6 +31,8 @@ export async function join(connection: LiveConnection): Promise<LiveSocket | nul
     }
     const socket: LiveSocket = { id: connection.id, connection, room, viewer, handshake, open: new Set(), latencyMs: null };
     room.sockets.set(socket.id, socket);
+    noteAccount(connection);
+    peers()?.roomChanged(room);
     claimWriting(socket);
     sendView(socket);
     sendWriting(socket);
@@ -49,6 +52,7 @@ export async function join(connection: LiveConnection): Promise<LiveSocket | nul
 export function leave(socket: LiveSocket): void {
   const { room } = socket;
   if (!room.sockets.delete(socket.id)) return;
+  peers()?.roomChanged(room);
   sendPresence(room);
   void releaseRoom(room.interviewId);
 }

@@ -1,11 +1,18 @@
+import type { CatchUp } from "../interviews/catch-up";
 import type { Pipeline } from "../interviews/pipeline";
 import type { RoomSlot } from "../interviews/rooms";
 import type { RunDesk } from "../runs/desk";
 import type { TextCommitter } from "../text/committer";
+import type { LiveServer } from "./live-socket";
+import type { Peers } from "./peers";
 
 /** What one process holds of all interviews. Caches and hints only: it may be lost at any moment. */
 export type Live = {
   rooms: Map<string, RoomSlot>;
+  io?: LiveServer;
+  /** Only where `REDIS_URL` is set. */
+  peers?: Peers;
+  catchUp?: CatchUp;
   pipeline?: Pipeline;
   committer?: TextCommitter;
   runs?: RunDesk;

@@ -1,21 +1,41 @@
 import type { PresenceView } from "@/lib/protocol/views";
 import type { Room } from "../interviews/room";
 import type { LiveSocket } from "./live-socket";
+import type { Caret, Window } from "./node-events";
+import { peers } from "./peers";
+
+/** Windows that are open on this node. */
+export function windowsHere(room: Room): Window[] {
+  return [...room.sockets.values()].map(({ viewer, latencyMs }) => ({ participantId: viewer.participantId, role: viewer.role, latencyMs }));
+}
+
+/** Windows that are open on any node. */
+export function windowsOf(room: Room): Window[] {
+  return [...windowsHere(room), ...[...room.remote.values()].flatMap((report) => report.windows)];
+}
 
 /** Who is here. Latency is for those who run the interview; a candidate learns only that somebody is there. */
-function presenceFor(room: Room, { viewer }: LiveSocket): PresenceView[] {
+function presenceFor(room: Room, { viewer }: LiveSocket, windows: readonly Window[]): PresenceView[] {
   const isRater = viewer.role !== "candidate";
   return Object.values(room.state.participants)
     .filter((person) => !person.removed)
     .map(({ participantId, name, role }) => {
-      const sockets = room.socketsOf(participantId);
-      const known = sockets.flatMap((socket) => (socket.latencyMs === null ? [] : [socket.latencyMs]));
-      return { participantId, name, role, online: sockets.length > 0, latencyMs: isRater && known.length > 0 ? Math.min(...known) : null };
+      const own = windows.filter((window) => window.participantId === participantId);
+      const known = own.flatMap(({ latencyMs }) => (latencyMs === null ? [] : [latencyMs]));
+      return { participantId, name, role, online: own.length > 0, latencyMs: isRater && known.length > 0 ? Math.min(...known) : null };
     });
 }
 
 export function sendPresence(room: Room): void {
-  for (const socket of room.sockets.values()) socket.connection.emit("presence", presenceFor(room, socket));
+  const windows = windowsOf(room);
+  for (const socket of room.sockets.values()) socket.connection.emit("presence", presenceFor(room, socket, windows));
+}
+
+/** A caret goes to those who look on, never to a candidate. */
+export function sendCaret(room: Room, caret: Caret): void {
+  for (const { viewer, open, connection } of room.sockets.values()) {
+    if (viewer.role !== "candidate" && open.has(caret.questionId)) connection.volatile.emit("cursor", caret);
+  }
 }
 
 /** Latency is worth a frame when it moved enough to read differently. */
@@ -28,7 +48,9 @@ export function noteLatency(socket: LiveSocket, latencyMs: unknown): void {
   socket.latencyMs = Math.round(latencyMs);
   if (before !== null && Math.abs(before - socket.latencyMs) < LATENCY_STEP_MS) return;
   const { room } = socket;
+  if (room.remote.size > 0) peers()?.roomChanged(room);
+  const windows = windowsOf(room);
   for (const other of room.sockets.values()) {
-    if (other.viewer.role !== "candidate") other.connection.volatile.emit("presence", presenceFor(room, other));
+    if (other.viewer.role !== "candidate") other.connection.volatile.emit("presence", presenceFor(room, other, windows));
   }
 }

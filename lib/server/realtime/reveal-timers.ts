@@ -3,6 +3,7 @@ import { executeSystemCommand } from "../interviews/pipeline";
 import type { Room } from "../interviews/room";
 import { derivedId } from "../journal/derived-id";
 import { errorFields, log } from "../logger";
+import { windowsOf } from "./presence";
 
 /** Pause before a due reveal is tried again when the database is away, in milliseconds. */
 const RETRY_MS = 1_000;
@@ -28,7 +29,7 @@ export function scheduleReveals(room: Room): void {
  */
 function isCandidateAway(room: Room): boolean {
   const admitted = Object.values(room.state.participants).filter((person) => person.role === "candidate" && !person.removed);
-  return admitted.length > 0 && ![...room.sockets.values()].some((socket) => socket.viewer.role === "candidate");
+  return admitted.length > 0 && !windowsOf(room).some((window) => window.role === "candidate");
 }
 
 function schedule(room: Room, reveal: PendingReveal, delayMs: number): void {

@@ -2,6 +2,8 @@ import { can } from "@/lib/domain/permissions";
 import type { ServerToClient } from "@/lib/protocol/frames";
 import type { Room } from "../interviews/room";
 import type { LiveSocket } from "./live-socket";
+import type { Writer } from "./node-events";
+import { peers } from "./peers";
 
 type Writing = Parameters<ServerToClient["writing"]>[0];
 
@@ -11,7 +13,7 @@ export function writingOf({ room, viewer, handshake }: LiveSocket): Writing {
   if (!can(viewer, "text.write")) return { writable: false, reason: "role" };
   if (status === "lobby") return { writable: false, reason: "notStarted" };
   if (status === "ended") return { writable: false, reason: "ended" };
-  if (room.writers.get(viewer.participantId) !== handshake.windowId) return { writable: false, reason: "otherWindow" };
+  if (room.writers.get(viewer.participantId)?.windowId !== handshake.windowId) return { writable: false, reason: "otherWindow" };
   return { writable: true, reason: null };
 }
 
@@ -20,15 +22,30 @@ export function claimWriting(socket: LiveSocket): void {
   const { room, viewer, handshake } = socket;
   if (!can(viewer, "text.write")) return;
   const writer = room.writers.get(viewer.participantId);
-  const isTaken = writer !== undefined && writer !== handshake.windowId;
-  if (isTaken && handshake.gaveWay) return;
-  takeWriting(socket);
+  // Its successor may be on another node: whatever that one says counts for more.
+  if (handshake.gaveWay) setWriter(room, viewer.participantId, writer ?? { windowId: handshake.windowId, stamp: 0 });
+  else takeWriting(socket);
 }
 
 /** Makes this window the writing one and tells all windows of the same person. What the others typed before is still taken. */
 export function takeWriting({ room, viewer, handshake }: LiveSocket): void {
-  room.writers.set(viewer.participantId, handshake.windowId);
-  for (const own of room.socketsOf(viewer.participantId)) sendWriting(own);
+  const before = room.writers.get(viewer.participantId)?.stamp ?? 0;
+  setWriter(room, viewer.participantId, { windowId: handshake.windowId, stamp: Math.max(Date.now(), before + 1) });
+  peers()?.roomChanged(room);
+}
+
+/** Takes in what another node knows about who writes. */
+export function mergeWriters(room: Room, writers: Readonly<Record<string, Writer>>): void {
+  for (const [participantId, writer] of Object.entries(writers)) {
+    const known = room.writers.get(participantId);
+    const isNewer = !known || writer.stamp > known.stamp || (writer.stamp === known.stamp && writer.windowId > known.windowId);
+    if (isNewer) setWriter(room, participantId, writer);
+  }
+}
+
+function setWriter(room: Room, participantId: string, writer: Writer): void {
+  room.writers.set(participantId, writer);
+  for (const own of room.socketsOf(participantId)) sendWriting(own);
 }
 
 export function sendWriting(socket: LiveSocket): void {

@@ -11,6 +11,7 @@ import { derivedId } from "../journal/derived-id";
 import { errorFields, log } from "../logger";
 import { live } from "../realtime/live";
 import { evaluate, RunnerUnavailable } from "./evaluate";
+import { RunLocks } from "./run-locks";
 
 /** Snippets that run at a time on this machine. */
 const RUNS_AT_ONCE = 2;
@@ -27,6 +28,7 @@ const TRY_MS = 60_000;
 export class RunDesk {
   private readonly active = new Map<string, AbortController>();
   private readonly queue = new FairQueue(RUNS_AT_ONCE);
+  private readonly locks = new RunLocks();
   private stopped = false;
 
   /** Follows new entries of a room: starts what was requested, stops what was cancelled. */
@@ -53,12 +55,26 @@ export class RunDesk {
   }
 
   /** Stops everything, for a process that ends; the next one takes the runs up. */
-  close(): void {
+  async close(): Promise<void> {
     for (const control of this.active.values()) control.abort(new Error("stopping"));
     this.stopped = true;
+    await this.locks.close();
   }
 
+  /** Works on a run as soon as no other node does, for as long as it is wanted here. */
   private async work(room: Room, run: Run, signal: AbortSignal): Promise<void> {
+    while (!(await this.locks.take(run.runId))) {
+      await delay(RETRY_MS, undefined, { ref: false });
+      if (this.stopped || signal.aborted || room.sockets.size === 0 || !isWaiting(room, run)) return;
+    }
+    try {
+      if (isWaiting(room, run)) await this.finish(room, run, signal);
+    } finally {
+      await this.locks.give(run.runId);
+    }
+  }
+
+  private async finish(room: Room, run: Run, signal: AbortSignal): Promise<void> {
     const result = await this.resultOf(room, run, signal);
     if (this.stopped || signal.aborted) return;
     const commandId = derivedId(result.type, run.runId);
@@ -85,6 +101,10 @@ export class RunDesk {
 /** The process's one desk. */
 export function runDesk(): RunDesk {
   return (live().runs ??= new RunDesk());
+}
+
+function isWaiting(room: Room, { runId }: Run): boolean {
+  return room.state.runs.some((run) => run.runId === runId && run.state === "queued");
 }
 
 function submissionOf({ scenario }: Room, { questionId, taskId, source }: Run): Submission | null {

@@ -65,9 +65,9 @@ async function launch(options: ClusterOptions, programs: PostgresBinaries, data:
   const from = statSync(log).size;
   if (user) chownSync(log, user.uid, user.gid);
   // The text of the script, for its file may lie where the database's user can not read.
-  const script = await readFile(path.join(import.meta.dirname, "run-postgres.sh"), "utf8");
+  const script = await readFile(path.join(import.meta.dirname, "run-with-parent.sh"), "utf8");
   const child = spawn("/bin/sh", [
-    "-c", script, "run-postgres", options.temporary ? options.folder : "-",
+    "-c", script, "run-with-parent", options.temporary ? options.folder : "-",
     programs.postgres, "-D", data, "-p", String(port), ...settings(options.durable),
   ], { ...user, cwd: "/", env: childEnv(), detached: true, stdio: ["pipe", output, output] });
   closeSync(output);

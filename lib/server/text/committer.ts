@@ -94,7 +94,7 @@ export class TextCommitter {
       const outcome = outcomes[at];
       if (!outcome || outcome.kind === "busy") return void busy.push(pending);
       settled.push({ pending, ...settledOf(outcome) });
-      if (outcome.kind === "written") pending.room.noteText(outcome.base, outcome.seq);
+      if (outcome.kind === "written") pending.room.noteTaken(outcome.base, outcome.seq);
       if (outcome.kind === "written" || outcome.kind === "known") tops.set(pending.room, Math.max(outcome.seq, tops.get(pending.room) ?? 0));
     });
     this.finish(settled);

@@ -1,6 +1,6 @@
 import type { Room } from "../interviews/room";
 import { database } from "../journal/database";
-import { readLastSeq, readTextRows } from "../journal/read";
+import { readLastSeq, readTextRows, type TextRow } from "../journal/read";
 import { Answer } from "./answer";
 import { deliverRows } from "./deliver";
 import { saveAnswer } from "./snapshots";
@@ -34,11 +34,16 @@ function startLoading(room: Room, questionId: string): Promise<Answer> {
  * whose outcome it never learned. What is there already changes nothing.
  */
 export async function refreshAnswer(room: Room, answer: Answer): Promise<void> {
+  deliverRows(room, answer.questionId, await readOn(room, answer));
+}
+
+/** Reads what the document does not hold yet; gives the updates. */
+async function readOn(room: Room, answer: Answer): Promise<TextRow[]> {
   const top = await readLastSeq(database, room.interviewId);
-  const rows = await readTextRows(database, room.interviewId, answer.questionId, room.knownSeq(answer));
+  const rows = await readTextRows(database, room.interviewId, answer.questionId, room.loaded.has(answer) ? room.knownSeq(answer) : answer.readSeq);
   for (const row of rows) answer.apply(row.bytes);
-  answer.readSeq = Math.max(top, rows.at(-1)?.seq ?? 0);
-  deliverRows(room, answer.questionId, rows);
+  answer.readSeq = Math.max(answer.readSeq, top, rows.at(-1)?.seq ?? 0);
+  return rows;
 }
 
 async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
@@ -50,11 +55,10 @@ async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
   const start = snapshot.rows[0];
   const answer = new Answer(questionId, start?.seq ?? 0);
   if (start) answer.apply(start.state);
-  const top = await readLastSeq(database, interviewId);
-  const rows = await readTextRows(database, interviewId, questionId, answer.readSeq);
-  for (const row of rows) answer.apply(row.bytes);
-  const tail = top - answer.readSeq;
-  answer.readSeq = Math.max(top, rows.at(-1)?.seq ?? 0);
+  // What the room took in meanwhile went to the documents that were loaded, not to this one.
+  do await readOn(room, answer);
+  while (answer.readSeq < room.seq);
+  const tail = answer.readSeq - (start?.seq ?? 0);
   room.loaded.add(answer);
   if (tail > LONG_TAIL) void saveAnswer(room, answer);
   return answer;

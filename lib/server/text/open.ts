@@ -2,6 +2,7 @@ import { can } from "@/lib/domain/permissions";
 import { isRevealed } from "@/lib/domain/interview/state";
 import { textOpenSchema, type TextOpenReply } from "@/lib/protocol/frames";
 import { failure, type Failure } from "@/lib/protocol/failures";
+import { catchUp } from "../interviews/catch-up";
 import { writingOf } from "../realtime/writing";
 import type { LiveSocket } from "../realtime/live-socket";
 import { Answer } from "./answer";
@@ -31,7 +32,9 @@ async function openable(socket: LiveSocket, frame: unknown): Promise<Answer | Fa
   if (!can(viewer, "text.read")) return failure("forbidden");
   if (!room.scenario.questions.some((question) => question.id === questionId)) return failure("notFound");
   // The interviewer knows all questions, and may look at an answer before there is one.
-  if (viewer.role !== "interviewer" && !isRevealed(room.state, questionId)) return failure("notRevealed");
+  const isHidden = () => viewer.role !== "interviewer" && !isRevealed(room.state, questionId);
+  if (isHidden()) await catchUp().now(room);
+  if (isHidden()) return failure("notRevealed");
   const mayWrite = clientId !== null && can(viewer, "text.write");
   if (mayWrite && !(await claim(room, clientId, viewer.participantId))) return failure("conflict");
   const answer = await answerOf(room, questionId);

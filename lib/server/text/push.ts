@@ -5,6 +5,7 @@ import type { FailureCode } from "@/lib/protocol/failures";
 import { textPushSchema, type TextPush } from "@/lib/protocol/frames";
 import { idSchema } from "@/lib/protocol/ids";
 import { TEXT_PUSH_MAX_UPDATES, TEXT_UPDATE_MAX_BYTES } from "@/lib/protocol/limits";
+import { catchUp } from "../interviews/catch-up";
 import type { LiveSocket } from "../realtime/live-socket";
 import { refuseText } from "./deliver";
 import type { Answer } from "./answer";
@@ -31,6 +32,7 @@ export async function pushText(socket: LiveSocket, frame: unknown): Promise<bool
   const parsed = textPushSchema.safeParse(frame);
   if (!parsed.success) return refuseShape(socket, frame);
   const { questionId, updates } = parsed.data;
+  if (closedFor(socket, questionId)) await catchUp().now(socket.room);
   const closed = closedFor(socket, questionId);
   if (closed) refuseText(socket, questionId, updates.map((update) => update.id), closed);
   else await take(socket, questionId, updates);

@@ -47,7 +47,7 @@ export async function changePassword(account: Account, input: unknown): Promise<
       await clearAttempts("signInAccount", user.email);
     }
     await prisma().user.update({ where: { id: user.id }, data: { passwordHash: await hashPassword(next), sessionVersion: { increment: 1 } } });
-    await dismissAccount(user.id);
+    dismissAccount(user.id);
     return success(null);
   });
 }
