@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { loadScenario } from "@/lib/content/load";
 import type { Scenario } from "@/lib/content/schema";
 import { pool } from "@/lib/server/db";
@@ -145,15 +145,14 @@ test("a run that is asked for on one node runs once, and is cancelled from the o
   await reveal(live.console, questionId);
   await live.room.view<RoomView>("the task", (view) => view.questions.some((question) => question.nodeId === questionId && question.task !== null));
   const runs = (socket: TestSocket) => (socket.last("view")![0] as RoomView).runs.map((run) => run.state);
-  const run = (source: string) => ({ type: "snippet.run", runId: randomUUID(), questionId, source }) as const;
-  const endless = run("while true; do sleep 1; done\n");
-  await expectOk(live.room.send(endless));
+  const runId = randomUUID();
+  await expectOk(live.room.send({ type: "snippet.run", runId, questionId, source: "while true; do sleep 1; done\n" }));
   await live.console.until("the run to be seen", () => runs(live.console)[0] === "queued");
-  expect(await locksHeld()).toBe(1);
-  await expectOk(live.console.send({ type: "run.cancel", runId: endless.runId }));
+  await vi.waitUntil(async () => (await locksHeld()) === 1, { timeout: 20_000 });
+  await expectOk(live.console.send({ type: "run.cancel", runId }));
   await live.room.until("the run to be cancelled", () => runs(live.room)[0] === "cancelled");
-  await expectOk(live.room.send(run("true\n")));
-  await live.console.until("the next run to be finished", () => runs(live.console)[1] === "finished");
+  // Whichever node worked on it has let go.
+  await vi.waitUntil(async () => (await locksHeld()) === 0, { timeout: 20_000 });
 });
 
 test("whoever is removed on one node is sent away on the other", async () => {
@@ -186,13 +185,13 @@ test("killing a node while people type moves them to another one with nothing lo
   const tries: number[] = [];
   page.client.subscribe(() => void (page.handle.connection.state === "offline" && tries.push(page.handle.connection.attempt)));
   const typed = typing(page, answer);
-  await page.until("something to be acknowledged", () => typed.acknowledged.length > 200);
+  await page.until("something to be acknowledged", () => typed.acknowledged.length > 100);
   await one.kill();
   way.leadTo(other.url);
   const { acknowledged } = typed;
   expect((await onDisk(live)).startsWith(acknowledged)).toBe(true);
   await page.online();
-  await page.until("more to be acknowledged", () => typed.acknowledged.length > acknowledged.length + 200);
+  await page.until("more to be acknowledged", () => typed.acknowledged.length > acknowledged.length + 100);
   await typed.stop();
   await page.saved();
   expect(await onDisk(live)).toBe(answer.text.toString());
@@ -232,9 +231,9 @@ test("Redis restarted while people on two nodes type: all texts end alike", asyn
   const more = (length: number) => Promise.all([0, 1].map((at) => pages[at]!.until("something to be acknowledged", () => typed[at]!.acknowledged.length > length)));
   await more(100);
   await redis.kill();
-  await more(typed[0].acknowledged.length + 300);
+  await more(typed[0].acknowledged.length + 100);
   await redis.start();
-  await more(typed[1].acknowledged.length + 300);
+  await more(typed[1].acknowledged.length + 100);
   for (const one of typed) await one.stop();
   await Promise.all(pages.map((page) => page.saved()));
   const text = await onDisk(live);

@@ -94,6 +94,10 @@ export function closePages(): void {
   for (const page of [...opened]) page.close();
 }
 
+/** Marks between two short rests, and the longest such rest, in milliseconds: on a slow machine nothing would ever be acknowledged in full. */
+const MARKS_BETWEEN_RESTS = 20;
+const REST_MS = 300;
+
 /** Types a mark every few milliseconds until told to stop. `acknowledged` is the text as it read when nothing was pending. */
 export function typing(page: Page, answer: AnswerText) {
   const typed = { acknowledged: "", stop: async () => undefined as void };
@@ -105,6 +109,7 @@ export function typing(page: Page, answer: AnswerText) {
     for (let at = 0; going; at++) {
       answer.text.insert(answer.text.length, `${at} `);
       await delay(3);
+      for (let rest = 0; at % MARKS_BETWEEN_RESTS === 0 && page.handle.saving.pending > 0 && rest < REST_MS; rest += 5) await delay(5);
     }
   })();
   typed.stop = async () => {
