@@ -100,4 +100,4 @@ test("a run that the death of the server cut off is taken up when somebody joins
   await resumeUnfinishedRuns();
   const here = await joined(server.url, live.candidate);
   expect((await ended(here, second.runId)).state).toBe("finished");
-});
+}, 180_000);

@@ -18,6 +18,8 @@ const RUNS_AT_ONCE = 2;
 /** Tries to journal a result while the database is away, one a second; after that the run is taken up again by whoever joins next. */
 const RESULT_TRIES = 60;
 const RETRY_MS = 1_000;
+/** Tries to get at a run that another node has, while nobody is here who waits for it: that node may just have died. */
+const UNWATCHED_TRIES = 5;
 /** Longest time that an author waits for a run, its turn included, in milliseconds. */
 const TRY_MS = 60_000;
 
@@ -63,9 +65,10 @@ export class RunDesk {
 
   /** Works on a run as soon as no other node does, for as long as it is wanted here. */
   private async work(room: Room, run: Run, signal: AbortSignal): Promise<void> {
-    while (!(await this.locks.take(run.runId))) {
+    for (let tries = 1; !(await this.locks.take(run.runId)); tries++) {
       await delay(RETRY_MS, undefined, { ref: false });
-      if (this.stopped || signal.aborted || room.sockets.size === 0 || !isWaiting(room, run)) return;
+      const here = live().rooms.get(room.interviewId)?.loaded;
+      if (this.stopped || signal.aborted || (here ? !isWaiting(here, run) : tries >= UNWATCHED_TRIES)) return;
     }
     try {
       if (isWaiting(room, run)) await this.finish(room, run, signal);
