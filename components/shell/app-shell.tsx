@@ -6,18 +6,22 @@ import { Brand } from "@/components/ui/brand-mark";
 import { IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
+import type { GroupListItem } from "@/lib/protocol/groups";
 import { AccountMenu } from "./account-menu";
+import { GroupSwitcher } from "./group-switcher";
 import { BottomNav, SideNav } from "./nav";
 
 /** The frame of the pages of somebody who is signed in: side bar, on phones a top and a bottom bar. */
-export function AppShell({ name, isAdmin, children }: { name: string; isAdmin: boolean; children: ReactNode }) {
+export function AppShell({ name, isAdmin, groups, children }: { name: string; isAdmin: boolean; groups: readonly GroupListItem[]; children: ReactNode }) {
+  const groupIds = groups.map(({ groupId }) => groupId);
   const t = useTranslations("common");
   const locale = useLocale().toUpperCase();
   return (
     <div className="shell">
       <aside className="side">
         <Link href="/" className="flex"><Brand name={t("appName")} /></Link>
-        <SideNav />
+        <GroupSwitcher groups={groups} />
+        <SideNav groupIds={groupIds} />
         <div className="foot">
           <AccountMenu name={name} />
           <div className="who">{name}<small>{isAdmin ? `${t("account.admin")} · ${locale}` : locale}</small></div>
@@ -32,7 +36,7 @@ export function AppShell({ name, isAdmin, children }: { name: string; isAdmin: b
         <AccountMenu name={name} />
       </header>
       <main id="main" className="main" tabIndex={-1}>{children}</main>
-      <BottomNav />
+      <BottomNav groupIds={groupIds} />
     </div>
   );
 }

@@ -1,21 +1,26 @@
 "use client";
 
-import { House, Layers, List, Settings, Zap, type LucideIcon } from "lucide-react";
+import { House, Layers, List, RefreshCw, Settings, Users, Zap, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
+import { groupOf } from "./current-group";
 
-type Entry = { href: string; key: "home" | "interviews" | "scenarios" | "settings" | "instant"; icon: LucideIcon };
+type Key = "home" | "rotation" | "members" | "groups" | "interviews" | "scenarios" | "settings" | "instant";
+type Entry = { href: string; key: Key; icon: LucideIcon };
 
 const HOME: Entry = { href: "/", key: "home", icon: House };
 const INSTANT: Entry = { href: "/interviews/new", key: "instant", icon: Zap };
 const INTERVIEWS: Entry = { href: "/interviews", key: "interviews", icon: List };
 const SCENARIOS: Entry = { href: "/scenarios", key: "scenarios", icon: Layers };
 const SETTINGS: Entry = { href: "/settings", key: "settings", icon: Settings };
+const GROUPS: Entry = { href: "/groups", key: "groups", icon: Users };
 
-const SIDE = [HOME, INTERVIEWS, SCENARIOS, SETTINGS];
-const BOTTOM = [HOME, INSTANT, INTERVIEWS, SCENARIOS, SETTINGS];
+/** The rotation of the group that is shown, else of the first; without a group, where one is made. */
+function rotation(groupId: string | undefined): Entry {
+  return groupId === undefined ? { ...GROUPS, icon: RefreshCw } : { href: `/groups/${groupId}`, key: "rotation", icon: RefreshCw };
+}
 
 /** The entry that a path belongs to: the longest that it starts with. Reviews count as interviews. */
 function currentOf(entries: readonly Entry[], pathname: string): Entry | undefined {
@@ -35,13 +40,18 @@ function Links({ entries, iconSize }: { entries: readonly Entry[]; iconSize: 16 
   ));
 }
 
-export function SideNav() {
+type Groups = { groupIds: readonly string[] };
+
+export function SideNav({ groupIds }: Groups) {
   const t = useTranslations("common");
-  return <nav className="nav" aria-label={t("mainMenu")}><Links entries={SIDE} iconSize={16} /></nav>;
+  const groupId = groupOf(usePathname(), groupIds);
+  const members: Entry[] = groupId === undefined ? [] : [{ href: `/groups/${groupId}/members`, key: "members", icon: Users }];
+  return <nav className="nav" aria-label={t("mainMenu")}><Links entries={[HOME, rotation(groupId), INTERVIEWS, SCENARIOS, ...members, SETTINGS]} iconSize={16} /></nav>;
 }
 
 /** The bar at the lower edge of phones. */
-export function BottomNav() {
+export function BottomNav({ groupIds }: Groups) {
   const t = useTranslations("common");
-  return <nav className="mbot" aria-label={t("mainMenu")}><Links entries={BOTTOM} iconSize={20} /></nav>;
+  const groupId = groupOf(usePathname(), groupIds);
+  return <nav className="mbot" aria-label={t("mainMenu")}><Links entries={[HOME, rotation(groupId), INSTANT, INTERVIEWS, SCENARIOS]} iconSize={20} /></nav>;
 }

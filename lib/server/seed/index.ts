@@ -2,6 +2,7 @@ import { env } from "../env";
 import { pool, withDatabase } from "../db";
 import { syncLibrary } from "../use-cases/scenario-versions";
 import { demoPeople, ensureDemoGroup, type DemoPerson } from "./demo-group";
+import { ensureDemoSeason } from "./demo-season";
 import { ensurePastInterviews } from "./past-interviews";
 import { ensureReadyInterview, type ReadyInterview } from "./ready-interview";
 import { STORIES } from "./stories";
@@ -22,6 +23,7 @@ export async function seed({ demo }: { demo: boolean }): Promise<DemoSummary | n
     if (!demo) return null;
     const group = await ensureDemoGroup();
     await ensurePastInterviews(group, STORIES);
+    await ensureDemoSeason(group);
     return { people: demoPeople(), ...(await ensureReadyInterview(group)) };
   }));
 }

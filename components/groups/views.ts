@@ -1,0 +1,14 @@
+import type { Role, RoundRole } from "@/lib/protocol/roles";
+
+/** What the actions of a group give back. */
+export type FixView = {
+  kind: "none" | "leaveEmpty" | "substitute" | "closeRoom" | "postpone";
+  substitute: string | null;
+  room: string | null;
+  seats: { name: string; from: { room: string; role: RoundRole } | null; to: { room: string; role: RoundRole } | null }[];
+  newScenarios: { room: string; title: string | null; isMissing: boolean }[];
+  newPairs: { interviewer: string; candidate: string; times: number }[];
+};
+export type FixesView = { revision: number; fixes: FixView[] };
+export type ScenarioChoice = { slug: string; title: string };
+export type StartedRoundView = { rooms: { roomId: string; letter: string; interviewId: string; mine: Role | null }[]; guestLinks: { name: string; url: string }[] };
