@@ -5,20 +5,27 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { HomeTop } from "@/components/home/home-top";
 import { NextInterview, NothingPlanned } from "@/components/home/hero";
+import { ComingRounds } from "@/components/home/coming-rounds";
 import { InstantCard } from "@/components/home/instant-card";
+import { PreparationPanel } from "@/components/home/preparation-panel";
 import { ProgressPanel } from "@/components/home/progress-panel";
+import { RoundHero } from "@/components/home/round-hero";
+import { SwapList } from "@/components/home/swap-list";
 import { WaitingList } from "@/components/home/waiting-list";
 import { InterviewTable } from "@/components/interviews/interview-table";
 import { PageSkeleton } from "@/components/shell/page-skeleton";
 import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
+import type { PreparationStep } from "@/lib/domain/groups/preparation";
 import type { InterviewListItem, ScenarioDetailView } from "@/lib/protocol/lists";
 import type { Locale } from "@/lib/protocol/roles";
 import type { Account } from "@/lib/server/auth/account";
+import { getMyRotation, type MyRound } from "@/lib/server/use-cases/groups/my-rounds";
 import { listInterviews } from "@/lib/server/use-cases/interviews";
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
 import { readerLocale, signedIn } from "../guard";
+import { setGoalAction, setPreparedAction, startRoundAction } from "./groups/actions";
 import { createInterviewAction } from "./interviews/actions";
 import "@/components/home/home.css";
 
@@ -39,6 +46,23 @@ async function planOf(account: Account, next: InterviewListItem | null, locale: 
   return scenario.ok ? scenario.value : null;
 }
 
+/** The plan of my next round, for its interviewer only. */
+async function planOfRound(account: Account, round: MyRound, locale: Locale): Promise<ScenarioDetailView | null> {
+  if (round.role !== "interviewer" || round.scenario?.kind !== "listed") return null;
+  const scenario = await getScenario(account, round.scenario.slug, locale);
+  return scenario.ok ? scenario.value : null;
+}
+
+async function saveGoal(groupId: string, roundId: string, goal: string) {
+  "use server";
+  return setGoalAction(groupId, { roundId, goal });
+}
+
+async function savePrepared(groupId: string, roundId: string, step: PreparationStep, done: boolean) {
+  "use server";
+  return setPreparedAction(groupId, { roundId, step, done });
+}
+
 /** Open interviews: running ones first, then waiting ones, newest first; what I only watch comes last. */
 async function openInterviews(account: Account, locale: Locale): Promise<InterviewListItem[]> {
   const lists = await Promise.all(OPEN.map((status) => listInterviews(account, { status, locale })));
@@ -55,12 +79,16 @@ async function Home({ account }: { account: Account }) {
   const locale = await readerLocale();
   const t = await getTranslations("home");
   const format = await getFormatter();
-  const [open, ended, scenarios] = await Promise.all([openInterviews(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale, account)]);
-  const next = open[0] ?? null;
+  const [open, mine, ended, scenarios] = await Promise.all([openInterviews(account, locale), getMyRotation(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale, account)]);
+  const now = Date.now();
+  const [round] = mine.rounds;
+  // A round goes before interviews that wait without a date, never before one that runs or was opened for the round.
+  const isRoundNext = round !== undefined && round.interviewId === null && open[0]?.status !== "live" && open[0]?.status !== "paused";
+  const next = isRoundNext ? null : (open[0] ?? null);
   const recent = ended.items.slice(0, RECENT_ROWS);
   const asCandidate = ended.items.filter((item) => item.role === "candidate").slice(0, PROGRESS_INTERVIEWS);
   const ids = [...new Set([...recent, ...asCandidate].map((item) => item.interviewId))];
-  const [plan, outcomes] = await Promise.all([planOf(account, next, locale), listOutcomes(account, ids, locale)]);
+  const [plan, outcomes] = await Promise.all([isRoundNext ? planOfRound(account, round, locale) : planOf(account, next, locale), listOutcomes(account, ids, locale)]);
   const byId = new Map(outcomes.map((outcome) => [outcome.interviewId, outcome]));
   const progress = asCandidate.flatMap((item) => byId.get(item.interviewId) ?? []).reverse();
   return (
@@ -68,13 +96,17 @@ async function Home({ account }: { account: Account }) {
       <HomeTop today={format.dateTime(new Date(), { month: "long", day: "numeric", weekday: "long" })} />
       <div className="home">
         <div>
-          {next ? <NextInterview next={next} plan={plan} myName={account.name} /> : <NothingPlanned />}
-          <WaitingList items={open.slice(1, 1 + WAITING_ROWS)} myName={account.name} />
+          {isRoundNext ? <RoundHero round={round} plan={plan} now={now} start={startRoundAction.bind(null, round.groupId, round.roundId)} saveGoal={saveGoal.bind(null, round.groupId, round.roundId)} />
+            : next ? <NextInterview next={next} plan={plan} myName={account.name} /> : <NothingPlanned />}
+          <ComingRounds rounds={mine.rounds} holidays={mine.holidays} now={now} />
+          <WaitingList items={open.slice(isRoundNext ? 0 : 1).slice(0, WAITING_ROWS)} myName={account.name} />
           <Panel title={t("recent.title")} className="overflow-hidden" aside={<Link className="link" href="/interviews">{t("recent.all")}<Icon as={ChevronRight} size={14} /></Link>}>
             {recent.length > 0 ? <InterviewTable items={recent} myName={account.name} outcomes={byId} /> : <p className="px-4 py-5 text-sm text-ink-3">{t("recent.empty")}</p>}
           </Panel>
         </div>
         <div>
+          {round && round.role !== "rest" && <PreparationPanel role={round.role} prepared={round.prepared} save={savePrepared.bind(null, round.groupId, round.roundId)} />}
+          <SwapList swaps={mine.swaps} />
           <InstantCard scenarios={scenarios} action={createInterviewAction} />
           <ProgressPanel outcomes={progress} />
         </div>

@@ -31,7 +31,7 @@ export type MyRound = {
   scenario: RoomScenarioView | null;
   /** The others in the room. */
   people: { name: string; role: RoundRole }[];
-  /** What the room's candidate wants to practise. */
+  /** What the room's candidate wants to practise; for them and their interviewer. */
   goal: { name: string; text: string } | null;
   prepared: PreparationStep[];
   authorDeadline: number | null;
@@ -97,7 +97,7 @@ function myRound(view: SeasonView, round: RoundView, details: readonly Detail[],
     isAbsent: mine.absence !== null,
     scenario: room?.scenario ?? null,
     people: [...others, ...(room?.guests.map(({ name, role }) => ({ name, role })) ?? [])],
-    goal: candidate?.goal ? { name: names.get(candidate.userId ?? "") ?? "", text: candidate.goal } : null,
+    goal: candidate?.goal && (mine.role === "interviewer" || mine.role === "candidate") ? { name: names.get(candidate.userId ?? "") ?? "", text: candidate.goal } : null,
     prepared: own.prepared as PreparationStep[],
     authorDeadline: round.authorDeadline,
     reviewer: round.reviewerId === null ? null : (names.get(round.reviewerId) ?? null),
