@@ -25,14 +25,15 @@ export async function readOutcome(db: Queryable, interviewId: string, commandId:
 
 export type TextRow = { seq: number; actorId: string; bytes: Buffer };
 
-/** Text updates of one answer after `seq`, in order. */
-export async function readTextRows(db: Queryable, interviewId: string, questionId: string, afterSeq: number): Promise<TextRow[]> {
-  const { rows } = await db.query<TextRow>(
-    `SELECT seq, "actorId", bytes FROM journal
-     WHERE "interviewId" = $1 AND seq > $2 AND type = 'answer.updated' AND data->>'questionId' = $3 ORDER BY seq`,
+/** Text updates of one answer after `seq`, in order, and the journal position up to which these are all; 0 for an unknown interview. */
+export async function readTextRows(db: Queryable, interviewId: string, questionId: string, afterSeq: number): Promise<{ rows: TextRow[]; top: number }> {
+  const { rows } = await db.query<{ lastSeq: number } & { [K in keyof TextRow]: TextRow[K] | null }>(
+    `SELECT i."lastSeq", j.seq, j."actorId", j.bytes FROM "Interview" i
+     LEFT JOIN journal j ON j."interviewId" = i.id AND j.seq > $2 AND j.type = 'answer.updated' AND j.data->>'questionId' = $3
+     WHERE i.id = $1 ORDER BY j.seq`,
     [interviewId, afterSeq, questionId],
   );
-  return rows;
+  return { rows: rows.filter((row): row is typeof row & TextRow => row.seq !== null), top: rows[0]?.lastSeq ?? 0 };
 }
 
 /** All that follows a position of one interview's journal, up to `top`. `more`: it goes on. */

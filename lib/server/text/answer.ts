@@ -6,26 +6,35 @@ import type { UpdateShape } from "./inspect-update";
 const LONGEST_UTF8_PER_UNIT = 3;
 /** Most fragments of one answer; hours of typing leave some thousands. */
 const STRUCTS_MAX = 30_000;
+/** Committed updates that join the document together: one transaction for many costs a fraction of one for each. */
+const FOLD_AFTER_UPDATES = 32;
 
 /** An update that was admitted and is on its way to disk. */
 export type Admitted = { bytes: Uint8Array; shape: UpdateShape };
 
 /**
- * One answer's document while somebody writes or opens it: what is on disk, and nothing else.
- * Admitted updates join it when they are committed; until then only their clocks and sizes count.
+ * One answer's text while somebody writes or opens it: what is on disk, and nothing else.
+ * Admitted updates count by their clocks and sizes until they are committed, and then until some more join the document with them.
+ * What a snapshot holds becomes a document only when somebody writes: reading an answer costs as much as its bytes.
  */
 export class Answer {
-  readonly doc = new Y.Doc({ gc: true });
-  readonly text = this.doc.getText(ANSWER_TEXT_KEY);
   /** Updates since the last snapshot. */
   unsaved = 0;
   usedAt = Date.now();
+  private readonly doc = new Y.Doc({ gc: true });
+  private readonly text = this.doc.getText(ANSWER_TEXT_KEY);
+  /** The newest state, once somebody asked for it. */
+  private encoded: Uint8Array | null = null;
+  /** On disk and not yet in the document. */
+  private committed: Admitted[] = [];
   private readonly inFlight = new Set<Admitted>();
 
   constructor(
     readonly questionId: string,
     /** Journal position up to which this answer was read; see `Room.knownSeq`. */
     public readSeq: number,
+    /** The state that a snapshot holds, until the document is made of it. */
+    private stored: Uint8Array | null = null,
   ) {}
 
   get busy(): boolean {
@@ -37,6 +46,7 @@ export class Answer {
    * answer again and send the difference.
    */
   refusal(bytes: Uint8Array, shape: UpdateShape): FailureCode | null {
+    this.restore();
     for (const run of shape.runs) if (run.from > this.clock(run.client)) return "conflict";
     for (const [client, clock] of shape.needs) {
       const own = shape.runs.find((run) => run.client === client)?.to ?? 0;
@@ -62,27 +72,55 @@ export class Answer {
   commit(update: Admitted): void {
     this.inFlight.delete(update);
     this.unsaved += 1;
-    Y.applyUpdate(this.doc, update.bytes);
+    this.encoded = null;
+    this.committed.push(update);
+    if (this.committed.length >= FOLD_AFTER_UPDATES) this.fold();
   }
 
   /** Takes in an update that was read from disk. */
   apply(bytes: Uint8Array): void {
+    this.fold();
+    this.encoded = null;
     Y.applyUpdate(this.doc, bytes);
   }
 
   /** The text as Postgres can keep it: NUL, which its text type has no room for, is left out. */
   plainText(): string {
+    this.fold();
     return this.text.toString().replaceAll("\0", "");
   }
 
-  /** The document as one update; deleted text is gone from it. */
+  /** The document as one update; deleted text is gone from it. A snapshot that nothing followed is handed on as it is. */
   state(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc);
+    if (this.stored && this.committed.length === 0) return this.stored;
+    this.fold();
+    return (this.encoded ??= Y.encodeStateAsUpdate(this.doc));
+  }
+
+  /** Makes the document of what was stored. */
+  private restore(): void {
+    if (!this.stored) return;
+    Y.applyUpdate(this.doc, this.stored);
+    this.stored = null;
+  }
+
+  /** Brings the document up to everything that is on disk. */
+  private fold(): void {
+    this.restore();
+    const { committed, doc } = this;
+    this.committed = [];
+    if (committed.length > 0) doc.transact(() => committed.forEach(({ bytes }) => Y.applyUpdate(doc, bytes)));
+  }
+
+  /** Updates that the document does not hold yet, in their order. */
+  private *ahead(): Iterable<Admitted> {
+    yield* this.committed;
+    yield* this.inFlight;
   }
 
   private clock(client: number): number {
     let clock = Y.getState(this.doc.store, client);
-    for (const { shape } of this.inFlight) for (const run of shape.runs) if (run.client === client && run.to > clock) clock = run.to;
+    for (const { shape } of this.ahead()) for (const run of shape.runs) if (run.client === client && run.to > clock) clock = run.to;
     return clock;
   }
 
@@ -94,8 +132,9 @@ export class Answer {
 
   private surelyFits(shape: UpdateShape): boolean {
     let units = this.text.length + shape.addedUnits;
-    for (const update of this.inFlight) units += update.shape.addedUnits;
+    for (const update of this.ahead()) units += update.shape.addedUnits;
     if (units * LONGEST_UTF8_PER_UNIT <= ANSWER_MAX_BYTES) return true;
+    this.fold();
     let bytes = Buffer.byteLength(this.text.toString()) + shape.addedBytes;
     for (const update of this.inFlight) bytes += update.shape.addedBytes;
     return bytes <= ANSWER_MAX_BYTES;

@@ -1,6 +1,6 @@
 import type { Room } from "../interviews/room";
 import { database } from "../journal/database";
-import { readLastSeq, readTextRows, type TextRow } from "../journal/read";
+import { readTextRows, type TextRow } from "../journal/read";
 import { Answer } from "./answer";
 import { deliverRows } from "./deliver";
 import { saveAnswer } from "./snapshots";
@@ -18,6 +18,15 @@ export async function answerOf(room: Room, questionId: string): Promise<Answer> 
     answer.usedAt = Date.now();
     return answer;
   }
+}
+
+/** The answer's document as the journal has it now, whoever wrote. */
+export async function currentAnswerOf(room: Room, questionId: string): Promise<Answer> {
+  const isKept = room.answers.has(questionId);
+  const answer = await answerOf(room, questionId);
+  // What was read from disk on this request is as new as a second look.
+  if (isKept) await refreshAnswer(room, answer);
+  return answer;
 }
 
 function startLoading(room: Room, questionId: string): Promise<Answer> {
@@ -39,10 +48,10 @@ export async function refreshAnswer(room: Room, answer: Answer): Promise<void> {
 
 /** Reads what the document does not hold yet; gives the updates. */
 async function readOn(room: Room, answer: Answer): Promise<TextRow[]> {
-  const top = await readLastSeq(database, room.interviewId);
-  const rows = await readTextRows(database, room.interviewId, answer.questionId, room.loaded.has(answer) ? room.knownSeq(answer) : answer.readSeq);
+  const since = room.loaded.has(answer) ? room.knownSeq(answer) : answer.readSeq;
+  const { rows, top } = await readTextRows(database, room.interviewId, answer.questionId, since);
   for (const row of rows) answer.apply(row.bytes);
-  answer.readSeq = Math.max(answer.readSeq, top, rows.at(-1)?.seq ?? 0);
+  answer.readSeq = Math.max(answer.readSeq, top);
   return rows;
 }
 
@@ -53,8 +62,7 @@ async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
     [interviewId, questionId],
   );
   const start = snapshot.rows[0];
-  const answer = new Answer(questionId, start?.seq ?? 0);
-  if (start) answer.apply(start.state);
+  const answer = new Answer(questionId, start?.seq ?? 0, start?.state);
   // What the room took in meanwhile went to the documents that were loaded, not to this one.
   do await readOn(room, answer);
   while (answer.readSeq < room.seq);

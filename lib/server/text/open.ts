@@ -7,7 +7,7 @@ import { writingOf } from "../realtime/writing";
 import type { LiveSocket } from "../realtime/live-socket";
 import { Answer } from "./answer";
 import { claim } from "./claims";
-import { answerOf, refreshAnswer } from "./load-answer";
+import { currentAnswerOf } from "./load-answer";
 
 /**
  * Opens an answer's text for a socket: claims the Yjs client id of one who may write, and gives the text as it stands on disk.
@@ -37,7 +37,5 @@ async function openable(socket: LiveSocket, frame: unknown): Promise<Answer | Fa
   if (isHidden()) return failure("notRevealed");
   const mayWrite = clientId !== null && can(viewer, "text.write");
   if (mayWrite && !(await claim(room, clientId, viewer.participantId))) return failure("conflict");
-  const answer = await answerOf(room, questionId);
-  await refreshAnswer(room, answer);
-  return answer;
+  return currentAnswerOf(room, questionId);
 }

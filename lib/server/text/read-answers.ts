@@ -22,8 +22,7 @@ export async function readAnswerTexts(interviewId: string): Promise<Record<strin
 
 function textOf({ questionId, state, text, tail }: Written): string {
   if (!tail) return text ?? "";
-  const answer = new Answer(questionId, 0);
-  if (state) answer.apply(state);
+  const answer = new Answer(questionId, 0, state);
   for (const update of tail) answer.apply(update);
   return answer.plainText();
 }
