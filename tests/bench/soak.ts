@@ -32,7 +32,7 @@ try {
   const server = fleet.get("kkori");
   const share = Math.ceil(rooms.length / GROUPS);
   const seats = Array.from({ length: GROUPS }, (_none, at) => rooms.slice(at * share, (at + 1) * share)).filter((some) => some.length > 0);
-  const groups = [];
+  const groups: number[] = [];
   for (const some of seats) groups.push(await load.join("kkori", server.url, some));
   const heaps: number[] = [];
   const loops: number[] = [];
