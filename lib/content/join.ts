@@ -1,3 +1,4 @@
+import type { Host } from "./host";
 import type { Scenario } from "./schema";
 import type { QuestionStructure, Structure } from "./structure";
 import { localizedAt, type TextFiles } from "./text";
@@ -7,7 +8,7 @@ import type { Path } from "./yaml-file";
 type Parts = { files: TextFiles; sharedCards: ReadonlyMap<string, string> };
 
 /** Puts structure and texts together. The result still has to pass `scenarioSchema`. */
-export function joinScenario(structure: Structure, files: TextFiles, sharedCards: ReadonlyMap<string, string>): Scenario {
+export function joinScenario(structure: Structure, files: TextFiles, sharedCards: ReadonlyMap<string, string>, host: Host | null): Scenario {
   const parts: Parts = { files, sharedCards };
   const text = (...path: Path) => localizedAt(files, path);
   return {
@@ -18,6 +19,7 @@ export function joinScenario(structure: Structure, files: TextFiles, sharedCards
     facts: structure.facts.map((id) => ({ id, label: text("facts", id, "label"), value: text("facts", id, "value") })),
     criteria: structure.criteria.map((criterion) => joinCriterion(criterion, ["criteria", criterion.id], parts)),
     questions: structure.questions.map((question) => joinQuestion(question, parts)),
+    ...(host === null ? {} : { host }),
   };
 }
 

@@ -26,9 +26,9 @@ export async function loadLibrary(root: string): Promise<LoadedScenario[]> {
 
 /** Joins a source that has no problems; throws `ContentError` for one that has. */
 export function toScenario(source: Source): Scenario {
-  const { structure, structureFile, problems, texts, sharedCards } = source;
+  const { structure, structureFile, problems, texts, sharedCards, host } = source;
   if (structure === null || problems.length > 0) throw new ContentError(sortProblems(problems));
-  const joined = scenarioSchema.safeParse(joinScenario(structure, texts, sharedCards));
+  const joined = scenarioSchema.safeParse(joinScenario(structure, texts, sharedCards, host));
   if (joined.success) return joined.data;
   throw new ContentError(joined.error.issues.map(({ message, path }) => ({ file: structureFile.file, line: 1, message: `${path.join(".")}: ${message}` })));
 }

@@ -3,6 +3,7 @@ import { nodeIdSchema, languageSchema } from "@/lib/protocol/ids";
 import { caseVisibilitySchema, snippetKindSchema } from "@/lib/protocol/evidence";
 import type { Locale } from "@/lib/protocol/roles";
 import { fixtureSchema } from "./fixture-schema";
+import { hostSchema } from "./host";
 
 /**
  * A scenario: structure and ids once, every text in both languages.
@@ -133,5 +134,7 @@ export const scenarioSchema = z.object({
   /** Whole-interview rubric. */
   criteria: z.array(criterionSchema).min(1),
   questions: z.array(questionSchema).min(1),
+  /** The host that its terminal leads to. Never part of a view. */
+  host: hostSchema.optional(),
 });
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -42,6 +42,10 @@ const ROLES: Record<InterviewAction, readonly Role[]> = {
   "answer.setLanguage": SPEAKERS,
   "snippet.run": SPEAKERS,
   "run.cancel": SPEAKERS,
+  "host.command": CANDIDATE,
+  "host.cancel": SPEAKERS,
+  "host.answer": INTERVIEWER,
+  "host.inject": INTERVIEWER,
   "score.set": RATERS,
   "scores.submit": RATERS,
   "score.cite": RATERS,
@@ -76,6 +80,7 @@ const OWNED: Partial<Record<InterviewAction, { alsoInterviewer: boolean }>> = {
   "evidence.unpin": { alsoInterviewer: false },
   "goal.remove": { alsoInterviewer: true },
   "run.cancel": { alsoInterviewer: true },
+  "host.cancel": { alsoInterviewer: true },
 };
 
 /** The only permission function of an interview: the button and the server ask the same one. */

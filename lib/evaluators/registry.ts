@@ -14,13 +14,19 @@ import { systemdEvaluator } from "./systemd/systemd-evaluator";
 /** Per kind, best first: what a server can not run falls to the next. */
 export const evaluators: readonly Evaluator[] = [shellEvaluator, simulatedShellEvaluator, systemdEvaluator, sysctlEvaluator, limitsEvaluator, gunicornEvaluator, redisEvaluator, nginxEvaluator, sqlEvaluator, httpEvaluator];
 
-/** What a server's machine can run does not change while the server runs. */
-const probes = new Map<Evaluator, Promise<Probe>>();
+/** After this time a probe that failed is tried again, in milliseconds: a machine may have been too busy, or got a package since. */
+const RETRY_AFTER_MS = 30_000;
 
-function probeOnce(evaluator: Evaluator): Promise<Probe> {
-  const known = probes.get(evaluator) ?? evaluator.probe();
-  probes.set(evaluator, known);
-  return known;
+/** What a machine can run it goes on running; what it can not may change. */
+const probes = new Map<Evaluator, { probe: Promise<Probe>; askedAt: number }>();
+
+async function probeOnce(evaluator: Evaluator): Promise<Probe> {
+  const known = probes.get(evaluator);
+  const isOld = known !== undefined && performance.now() - known.askedAt > RETRY_AFTER_MS;
+  if (known && (!isOld || (await known.probe).available)) return known.probe;
+  const asked = { probe: evaluator.probe(), askedAt: performance.now() };
+  probes.set(evaluator, asked);
+  return asked.probe;
 }
 
 const ofKind = (kind: SnippetKind) => evaluators.filter((evaluator) => evaluator.kind === kind);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, languageSchema, nodeIdSchema } from "./ids";
 import {
-  CONCLUSION_MAX_CHARS, FOLLOW_UP_MAX_CHARS, GOAL_MAX_CHARS, NOTE_MAX_CHARS, QUOTE_MAX_CHARS, REASON_MAX_CHARS, SEAL_DEADLINE_MAX_HOURS, SEAL_DEADLINE_MIN_HOURS,
+  CONCLUSION_MAX_CHARS, FOLLOW_UP_MAX_CHARS, GOAL_MAX_CHARS, HOST_ANSWER_MAX_CHARS, HOST_LINE_MAX_CHARS, NOTE_MAX_CHARS, QUOTE_MAX_CHARS, REASON_MAX_CHARS, SEAL_DEADLINE_MAX_HOURS, SEAL_DEADLINE_MIN_HOURS,
   SNIPPET_MAX_BYTES,
 } from "./limits";
 import { failureSchema } from "./failures";
@@ -38,7 +38,8 @@ const shapes = [
   z.object({ type: z.literal("interview.end") }),
   z.object({ type: z.literal("participant.remove"), participantId: idSchema }),
 
-  z.object({ type: z.literal("node.reveal"), revealId: idSchema, nodeId: nodeIdSchema }),
+  /** `askedBy`: the candidate asked for it, by a command on the host (its entry) or aloud (null). Absent: volunteered. */
+  z.object({ type: z.literal("node.reveal"), revealId: idSchema, nodeId: nodeIdSchema, askedBy: idSchema.nullable().optional() }),
   z.object({ type: z.literal("reveal.undo"), revealId: idSchema }),
   z.object({ type: z.literal("queue.add"), nodeId: nodeIdSchema, at: z.enum(["front", "back"]).default("back") }),
   z.object({ type: z.literal("queue.remove"), nodeId: nodeIdSchema }),
@@ -56,6 +57,11 @@ const shapes = [
   z.object({ type: z.literal("answer.setLanguage"), questionId: nodeIdSchema, language: languageSchema }),
   z.object({ type: z.literal("snippet.run"), runId: idSchema, questionId: nodeIdSchema, source: snippetSource }),
   z.object({ type: z.literal("run.cancel"), runId: idSchema }),
+
+  z.object({ type: z.literal("host.command"), entryId: idSchema, line: z.string().trim().min(1).max(HOST_LINE_MAX_CHARS) }),
+  z.object({ type: z.literal("host.cancel"), entryId: idSchema }),
+  z.object({ type: z.literal("host.answer"), entryId: idSchema, text: z.string().max(HOST_ANSWER_MAX_CHARS).refine((text) => text.trim() !== "") }),
+  z.object({ type: z.literal("host.inject"), eventId: nodeIdSchema }),
 
   z.object({ type: z.literal("score.set"), scope: scoreScopeSchema, criterionId: nodeIdSchema, level: levelSchema.nullable() }),
   z.object({ type: z.literal("score.cite"), scope: scoreScopeSchema, criterionId: nodeIdSchema, evidence: citedSchema }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { citedSchema, levelSchema, outcomeSchema, scoreScopeSchema } from "./commands";
 import { runEvidenceSchema } from "./evidence";
+import { hostResultSchema } from "./host";
 import { idSchema, languageSchema, nodeIdSchema } from "./ids";
 import { roleSchema, type Role } from "./roles";
 
@@ -18,7 +19,7 @@ const shapes = [
   z.object({ type: z.literal("interview.resumed") }),
   z.object({ type: z.literal("interview.ended") }),
 
-  z.object({ type: z.literal("reveal.requested"), revealId: idSchema, nodeId: nodeIdSchema, dueAt: z.number() }),
+  z.object({ type: z.literal("reveal.requested"), revealId: idSchema, nodeId: nodeIdSchema, dueAt: z.number(), askedBy: idSchema.nullable().optional() }),
   z.object({ type: z.literal("reveal.undone"), revealId: idSchema, nodeId: nodeIdSchema }),
   z.object({ type: z.literal("node.revealed"), revealId: idSchema, nodeId: nodeIdSchema }),
   z.object({ type: z.literal("node.queued"), nodeId: nodeIdSchema, at: z.enum(["front", "back"]) }),
@@ -35,6 +36,13 @@ const shapes = [
   z.object({ type: z.literal("run.finished"), runId: idSchema, evidence: runEvidenceSchema }),
   z.object({ type: z.literal("run.failed"), runId: idSchema, code: z.enum(["runnerUnavailable", "unavailable"]) }),
   z.object({ type: z.literal("run.cancelled"), runId: idSchema }),
+
+  z.object({ type: z.literal("host.commanded"), entryId: idSchema, line: z.string() }),
+  z.object({ type: z.literal("host.responded"), entryId: idSchema, result: hostResultSchema }),
+  z.object({ type: z.literal("host.failed"), entryId: idSchema }),
+  z.object({ type: z.literal("host.cancelled"), entryId: idSchema }),
+  z.object({ type: z.literal("host.answered"), entryId: idSchema, text: z.string() }),
+  z.object({ type: z.literal("host.injected"), eventId: nodeIdSchema }),
 
   z.object({ type: z.literal("score.set"), scope: scoreScopeSchema, criterionId: nodeIdSchema, level: levelSchema.nullable() }),
   z.object({ type: z.literal("score.cited"), scope: scoreScopeSchema, criterionId: nodeIdSchema, evidence: citedSchema }),
@@ -108,6 +116,12 @@ export const EVENT_AUDIENCE: Record<EventType, Audience> = {
   "run.finished": ALL,
   "run.failed": ALL,
   "run.cancelled": ALL,
+  "host.commanded": ALL,
+  "host.responded": ALL,
+  "host.failed": ALL,
+  "host.cancelled": ALL,
+  "host.answered": ALL,
+  "host.injected": ALL,
   "score.set": "own",
   "score.cited": "own",
   "score.uncited": "own",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { commandEnvelopeSchema, type CommandResult } from "./commands";
 import type { FailureCode } from "./failures";
 import { idSchema, nodeIdSchema } from "./ids";
-import { TEXT_PUSH_MAX_UPDATES, TEXT_UPDATE_MAX_BYTES } from "./limits";
+import { HOST_LINE_MAX_CHARS, TEXT_PUSH_MAX_UPDATES, TEXT_UPDATE_MAX_BYTES } from "./limits";
 import { localeSchema, surfaceSchema } from "./roles";
 import type { ConsoleView, PresenceView, RoomView } from "./views";
 
@@ -50,6 +50,9 @@ export const cursorSchema = z.object({
 });
 export type Cursor = z.infer<typeof cursorSchema>;
 
+/** The line that stands on a terminal before Enter. Volatile. */
+export const hostDraftSchema = z.string().max(HOST_LINE_MAX_CHARS);
+
 export const commandFrameSchema = commandEnvelopeSchema;
 
 /** What one group commit holds for one socket. */
@@ -68,6 +71,7 @@ export type ClientToServer = {
   textClose: (close: unknown) => void;
   textPush: (push: unknown) => void;
   cursor: (cursor: unknown) => void;
+  hostDraft: (line: unknown) => void;
   /** Round trip for latency; the client also learns the server's clock. */
   tick: (latencyMs: number | null, reply: (serverNow: number) => void) => void;
   /** Second window: take over writing here. */
@@ -78,6 +82,7 @@ export type ServerToClient = {
   view: (view: RoomView | ConsoleView, serverNow: number) => void;
   text: (frame: TextFrame) => void;
   cursor: (cursor: Cursor & { participantId: string; name: string }) => void;
+  hostDraft: (draft: { participantId: string; line: string }) => void;
   presence: (people: PresenceView[]) => void;
   /** Whether this window may write, and why not. */
   writing: (state: { writable: boolean; reason: "otherWindow" | "role" | "ended" | "notStarted" | null }) => void;

@@ -45,3 +45,19 @@ export const INTERVIEW_MAX_MINUTES = 240;
 export const FRAME_MAX_BYTES = 1024 * 1024;
 /** Age after which text that was not acknowledged is shown as not yet saved, in milliseconds. */
 export const UNSAVED_AFTER_MS = 1_000;
+/** Longest line that a terminal takes, in characters. */
+export const HOST_LINE_MAX_CHARS = 2_000;
+/** Longest answer that an interviewer types for the host, in characters. */
+export const HOST_ANSWER_MAX_CHARS = 4_000;
+/** What a terminal shows of one command, in bytes of UTF-8. */
+export const HOST_OUTPUT_MAX_BYTES = 12 * 1024;
+/** What a view holds of a terminal's output in all, in characters; older output is left out first. */
+export const HOST_VIEW_MAX_CHARS = 64 * 1024;
+/** Files that commands leave behind in their own folders, together, in bytes. */
+export const HOST_WRITTEN_MAX_BYTES = 32 * 1024;
+/** Variables that a terminal keeps from command to command, as `declare` writes them, in characters. */
+export const HOST_ENV_MAX_CHARS = 4_000;
+/** Longest path that a terminal keeps, in characters. */
+export const HOST_PATH_MAX_CHARS = 200;
+/** Commands that one interview's terminal takes. */
+export const HOST_COMMANDS_MAX = 500;

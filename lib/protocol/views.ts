@@ -71,6 +71,44 @@ export type RoomQuestionView = {
   cards: RoomCardView[];
 };
 
+/** A command on the host and what came of it, or something that appeared on the terminal by itself. */
+export type HostItemView =
+  | {
+      kind: "command";
+      entryId: string;
+      clockMs: number;
+      prompt: string;
+      line: string;
+      state: "queued" | "done" | "failed" | "cancelled";
+      output: string;
+      truncated: boolean;
+      stoppedBy?: "time" | "memory" | "output" | "cancel";
+      /** The host had no answer to some of it; the interviewer was told. */
+      asked: boolean;
+      /** Some of it would have changed the host and was not carried out. */
+      kept: boolean;
+    }
+  /** What the interviewer answered to a command by hand. */
+  | { kind: "answer"; entryId: string; clockMs: number; line: string; text: string }
+  | { kind: "wall"; eventId: string; clockMs: number; text: string };
+
+/** The terminal, as everybody in the room sees it. */
+export type HostView = {
+  name: string;
+  /** Before the next command. */
+  prompt: string;
+  /** Runs without the real tools. */
+  simulated: boolean;
+  items: HostItemView[];
+};
+
+/** What an interviewer sees beside the terminal: what waits for an answer, and what may be injected. Empty for observers. */
+export type ConsoleHostView = HostView & {
+  /** Newest first. `cards`: those that would answer it, best first. */
+  asked: { entryId: string; line: string; clockMs: number; commands: { command: string; heldFor: string | null }[]; cards: { nodeId: string; title: string }[] }[];
+  events: { eventId: string; title: string; state: "ready" | "later" | "happened" }[];
+};
+
 /** Everything a candidate may know. */
 export type RoomView = {
   surface: "room";
@@ -83,6 +121,8 @@ export type RoomView = {
   briefing: BriefingView | null;
   questions: RoomQuestionView[];
   runs: RoomRunView[];
+  /** Null until the terminal is opened, and where the scenario has none. */
+  host: HostView | null;
   sharedNotes: SharedNoteView[];
   /** Scores appear here only after unsealing. */
   result: ResultView | null;
@@ -187,6 +227,7 @@ export type ConsoleView = {
   citations: CitationView[];
   /** How I saw each follow-up answered. */
   outcomes: Record<string, FollowUpOutcome>;
+  host: ConsoleHostView | null;
   raters: RaterView[];
   /** Hours after the end at which scores open in any case. */
   sealHours: number;
@@ -287,12 +328,17 @@ export type ReviewView = {
     scores: ScoreView[];
     criteria: CriterionView[];
   }[];
+  /** What was looked at, in the order of asking: commands and cards, and cards that the interviewer gave unasked. */
+  evidence: ReviewEvidenceView[];
   interviewCriteria: CriterionView[];
   interviewScores: ScoreView[];
   notes: (NoteView & { author: string; mine: boolean })[];
   seal: SealView;
   result: ResultView | null;
 };
+
+/** `asked`: by a command on the host, or aloud. */
+export type ReviewEvidenceView = { kind: "command" | "card"; id: string; clockMs: number; text: string; asked: boolean; answeredByHand: boolean };
 
 export type ReviewRunView = {
   runId: string;

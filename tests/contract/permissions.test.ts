@@ -149,6 +149,10 @@ const id = randomUUID;
 
 /** A well-formed command of each type, and the roles that may send it. */
 const COMMANDS: { [T in CommandType]: { roles: readonly Role[]; command: () => Extract<Command, { type: T }> } } = {
+  "host.command": { roles: ["candidate"], command: () => ({ type: "host.command", entryId: id(), line: "uptime" }) },
+  "host.cancel": { roles: BOTH, command: () => ({ type: "host.cancel", entryId: id() }) },
+  "host.answer": { roles: HOST, command: () => ({ type: "host.answer", entryId: id(), text: "a" }) },
+  "host.inject": { roles: HOST, command: () => ({ type: "host.inject", eventId: "a" }) },
   "interview.start": { roles: HOST, command: () => ({ type: "interview.start" }) },
   "interview.pause": { roles: BOTH, command: () => ({ type: "interview.pause" }) },
   "interview.resume": { roles: BOTH, command: () => ({ type: "interview.resume" }) },

@@ -41,6 +41,7 @@ export function consoleView(over: Partial<ConsoleView> = {}): ConsoleView {
       { evidenceId: "e2", questionId: "q3", ...quoted("→ 달이 바뀌면 01/Dec가 30/Nov보다 앞에 온다. 여기가 틀린다"), criterionId: "implementation", clockMs: clock(24, 12) },
       { evidenceId: "e3", questionId: "q2", start: 0, end: 6, quote: "D 상태는", criterionId: "systems", clockMs: clock(11, 2) },
     ],
+    host: null,
     runs: [consoleRun({ runId: "r3", number: 3, clockMs: clock(21, 5) }), consoleRun()],
     citations: [{ scope: "interview", criterionId: "implementation", evidence: { kind: "pin", id: "e2" } }],
     outcomes: { "q2-kill": "answered" },

@@ -24,7 +24,7 @@ function roomView(over: Partial<RoomView>): RoomView {
     people: [MINJAE, JIHO, SEOYEON],
     briefing: null,
     questions: [],
-    runs: [],
+    host: null, runs: [],
     sharedNotes: [],
     result: null,
     ...over,

@@ -1,4 +1,5 @@
 import type { InterviewEvent, JournalEntry } from "@/lib/protocol/events";
+import { applyHost, type HostInterviewEvent } from "./apply-host";
 import { applyScoring } from "./apply-scoring";
 import { clockAt, type InterviewState, type Participant, type Run } from "./state";
 
@@ -36,13 +37,13 @@ function applyEvent(state: InterviewState, event: InterviewEvent, stamp: Stamp):
     case "reveal.requested":
       return {
         ...state,
-        pending: { ...state.pending, [event.revealId]: { revealId: event.revealId, nodeId: event.nodeId, dueAt: event.dueAt } },
+        pending: { ...state.pending, [event.revealId]: { revealId: event.revealId, nodeId: event.nodeId, dueAt: event.dueAt, ...askedBy(event) } },
         queue: without(state.queue, event.nodeId),
       };
     case "reveal.undone":
       return { ...state, pending: omit(state.pending, event.revealId), queue: [event.nodeId, ...without(state.queue, event.nodeId)] };
     case "node.revealed":
-      return { ...state, pending: omit(state.pending, event.revealId), revealed: [...state.revealed, { nodeId: event.nodeId, clockMs, seq: stamp.seq }] };
+      return { ...state, pending: omit(state.pending, event.revealId), revealed: [...state.revealed, { nodeId: event.nodeId, clockMs, seq: stamp.seq, ...askedBy(state.pending[event.revealId]) }] };
     case "node.queued": {
       const rest = without(state.queue, event.nodeId);
       return { ...state, queue: event.at === "front" ? [event.nodeId, ...rest] : [...rest, event.nodeId] };
@@ -77,8 +78,17 @@ function applyEvent(state: InterviewState, event: InterviewEvent, stamp: Stamp):
     case "goal.removed":
       return applyScoring(state, event, stamp, clockMs);
     default:
-      return applyRecord(state, event, stamp, clockMs);
+      return isHostEvent(event) ? applyHost(state, event, stamp, clockMs) : applyRecord(state, event, stamp, clockMs);
   }
+}
+
+function isHostEvent(event: InterviewEvent): event is HostInterviewEvent {
+  return event.type.startsWith("host.");
+}
+
+/** Absent stays absent: a volunteered card is not one that was asked for by nobody. */
+function askedBy(reveal: { askedBy?: string | null | undefined } | undefined): { askedBy?: string | null } {
+  return reveal?.askedBy === undefined ? {} : { askedBy: reveal.askedBy };
 }
 
 type RecordEvent = Extract<InterviewEvent, { type: `run.${string}` | `note.${string}` | `evidence.${string}` }>;

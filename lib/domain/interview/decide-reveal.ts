@@ -48,7 +48,7 @@ function decideNodeReveal({ state, scenario, command, at }: Decision<CommandOf<"
   if (pendingFor(state, node.nodeId)) return accept();
   // A follow-up or card without its question would stand in the candidate's thread without a head.
   if (node.kind !== "question" && !isRevealed(state, node.questionId)) return refuse("notRevealed");
-  return accept({ type: "reveal.requested", revealId: command.revealId, nodeId: node.nodeId, dueAt: at + REVEAL_UNDO_MS });
+  return accept({ type: "reveal.requested", revealId: command.revealId, nodeId: node.nodeId, dueAt: at + REVEAL_UNDO_MS, ...(command.askedBy === undefined ? {} : { askedBy: command.askedBy }) });
 }
 
 function decideFollowUpAdd({ state, scenario, command }: Decision<CommandOf<"followUp.add">>): Outcome {

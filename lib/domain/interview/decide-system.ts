@@ -23,7 +23,15 @@ export function decideSystem(state: InterviewState, command: SystemCommand, at: 
       return queued(state, command.runId) ? accept({ type: "run.finished", runId: command.runId, evidence: command.evidence }) : accept();
     case "run.fail":
       return queued(state, command.runId) ? accept({ type: "run.failed", runId: command.runId, code: command.code }) : accept();
+    case "host.respond":
+      return hostWaits(state, command.entryId) ? accept({ type: "host.responded", entryId: command.entryId, result: command.result }) : accept();
+    case "host.fail":
+      return hostWaits(state, command.entryId) ? accept({ type: "host.failed", entryId: command.entryId }) : accept();
   }
+}
+
+function hostWaits(state: InterviewState, entryId: string): boolean {
+  return state.host.entries.some((entry) => entry.entryId === entryId && entry.state === "queued");
 }
 
 function queued(state: InterviewState, runId: string): boolean {

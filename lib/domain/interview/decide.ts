@@ -3,6 +3,7 @@ import type { Command } from "@/lib/protocol/commands";
 import { can, type Viewer } from "../permissions";
 import { decideFlow } from "./decide-flow";
 import { decideDebrief } from "./decide-debrief";
+import { decideHost } from "./decide-host";
 import { decideRecord } from "./decide-record";
 import { decideReveal } from "./decide-reveal";
 import { decideRun } from "./decide-run";
@@ -50,6 +51,11 @@ export function decide(input: { state: InterviewState; scenario: Scenario; actor
     case "goal.complete":
     case "goal.remove":
       return decideDebrief({ ...input, command });
+    case "host.command":
+    case "host.cancel":
+    case "host.answer":
+    case "host.inject":
+      return decideHost({ ...input, command });
     default:
       return decideRecord({ ...input, command });
   }

@@ -1,12 +1,14 @@
 import type { AnswerLanguage } from "@/lib/protocol/ids";
 import type { Cited, FollowUpOutcome, Level } from "@/lib/protocol/commands";
 import type { RunEvidence } from "@/lib/protocol/evidence";
+import type { HostResult } from "@/lib/protocol/host";
 import { SEAL_DEADLINE_HOURS } from "@/lib/protocol/limits";
 import type { Role } from "@/lib/protocol/roles";
 import type { InterviewStatus, RunState } from "@/lib/protocol/views";
 
 export type Participant = { participantId: string; name: string; role: Role; userId: string | null; removed: boolean };
-export type PendingReveal = { revealId: string; nodeId: string; dueAt: number };
+/** `askedBy`: the entry on the host by which the candidate asked for it, null where it was asked for aloud; absent where it was volunteered. */
+export type PendingReveal = { revealId: string; nodeId: string; dueAt: number; askedBy?: string | null };
 export type AdHocFollowUp = { nodeId: string; questionId: string; prompt: string; minutes: number };
 export type Run = {
   runId: string;
@@ -18,6 +20,18 @@ export type Run = {
   state: RunState;
   evidence: RunEvidence | null;
 };
+/** One command on the host. */
+export type HostEntry = {
+  entryId: string;
+  actorId: string | null;
+  line: string;
+  clockMs: number;
+  state: "queued" | "done" | "failed" | "cancelled";
+  result: HostResult | null;
+  answers: readonly { text: string; clockMs: number }[];
+};
+/** An event of the host: injected by the interviewer, or brought about by a command. */
+export type HostHappening = { eventId: string; clockMs: number };
 export type Score = { scope: string; criterionId: string; level: Level; clockMs: number };
 export type Note = { noteId: string; authorId: string; text: string; questionId: string | null; clockMs: number; shared: boolean };
 export type Pin = {
@@ -54,13 +68,14 @@ export type InterviewState = {
   participants: Readonly<Record<string, Participant>>;
   pending: Readonly<Record<string, PendingReveal>>;
   /** Each revealed node in reveal order: clock time, and the journal position that stamps every answer as it stood then. */
-  revealed: readonly { nodeId: string; clockMs: number; seq: number }[];
+  revealed: readonly { nodeId: string; clockMs: number; seq: number; askedBy?: string | null }[];
   queue: readonly string[];
   dropped: readonly string[];
   selfFound: Readonly<Record<string, number>>;
   adHoc: readonly AdHocFollowUp[];
   languages: Readonly<Record<string, AnswerLanguage>>;
   runs: readonly Run[];
+  host: { entries: readonly HostEntry[]; happened: readonly HostHappening[] };
   /** Per rater, per `scope/criterion`. */
   scores: Readonly<Record<string, Readonly<Record<string, Score>>>>;
   /** When each rater handed in, epoch ms. */
@@ -95,6 +110,7 @@ export function initialState(): InterviewState {
     adHoc: [],
     languages: {},
     runs: [],
+    host: { entries: [], happened: [] },
     scores: {},
     submitted: {},
     sealHours: SEAL_DEADLINE_HOURS,

@@ -6,6 +6,7 @@ import { nextNodeId, outlineOf, revealedQuestions, type OutlineNode } from "../i
 import { clockAt, pendingFor, type InterviewState, type Run } from "../interview/state";
 import { ratersOf } from "../scoring";
 import { briefingView, clockView, criterionView, meView, peopleView, personName, resultView, sharedNotesView, taskView, textOf, type ViewContext } from "./context";
+import { consoleHostView, observedHostView } from "./host-view";
 
 /** The interviewer's console: the whole scenario with the state of every node, own scores, notes and pins. */
 export function buildConsoleView(context: ViewContext): ConsoleView {
@@ -18,6 +19,7 @@ export function buildConsoleView(context: ViewContext): ConsoleView {
     nextNodeId: nextNodeId(scenario, state),
     queue: [...state.queue],
     rubric: rubricView(context, scenario.questions),
+    host: consoleHostView(context),
   };
 }
 
@@ -33,10 +35,11 @@ export function buildObserverView(context: ViewContext): ConsoleView {
     nextNodeId: null,
     queue: [],
     rubric: rubricView(context, revealedQuestions(scenario, state).map(({ question }) => question)),
+    host: observedHostView(context),
   };
 }
 
-type SharedParts = Omit<ConsoleView, "surface" | "role" | "questions" | "nextNodeId" | "queue" | "rubric">;
+type SharedParts = Omit<ConsoleView, "surface" | "role" | "questions" | "nextNodeId" | "queue" | "rubric" | "host">;
 
 function sharedParts(context: ViewContext): SharedParts {
   const { interviewId, state, scenario, viewer } = context;

@@ -5,6 +5,7 @@ import { clockAt, type Note, type Run } from "../interview/state";
 import { isSealed, sealView } from "../scoring";
 import { pinsOf, scoresOf } from "./console-view";
 import { briefingView, criterionView, isRater, peopleView, personName, resultView, textOf, type ViewContext } from "./context";
+import { evidenceList } from "./evidence-list";
 import { publicCase } from "./room-view";
 
 /**
@@ -31,6 +32,7 @@ export function buildReviewView(context: ViewContext, answers: Readonly<Record<s
       revealedClockMs: clockMs,
       answer: answers[question.id] ?? "",
     })),
+    evidence: evidenceList(context),
     interviewCriteria: open ? scenario.criteria.map((criterion) => criterionView(context, criterion)) : [],
     interviewScores: scoresOf(state, viewer.participantId).filter((score) => score.scope === "interview"),
     notes: state.notes.flatMap((note) => reviewNote(context, note)),

@@ -4,6 +4,7 @@ import type { PublicCaseView, RoomQuestionView, RoomRunView, RoomView } from "@/
 import { outlineOf, revealedQuestions } from "../interview/outline";
 import type { Run } from "../interview/state";
 import { briefingView, clockView, meView, peopleView, resultView, sharedNotesView, taskView, textOf, type ViewContext } from "./context";
+import { hostView } from "./host-view";
 
 /**
  * Everything a candidate may know, built up from nothing: revealed nodes, own runs on the public example, and after unsealing the scores.
@@ -23,6 +24,7 @@ export function buildRoomView(context: ViewContext): RoomView {
     briefing: started ? briefingView(context) : null,
     questions: questions.map(({ question, clockMs }, at) => roomQuestion(context, question, clockMs, at, questions.length)),
     runs: state.runs.map(roomRun),
+    host: started ? hostView(context) : null,
     sharedNotes: sharedNotesView(context),
     result: resultView(context),
   };

@@ -45,6 +45,10 @@ class BubblewrapRun {
     this.mapping = command.identity === "root" && serverIsRoot();
   }
 
+  private get procfs(): string {
+    return this.command.procfs ?? "/proc";
+  }
+
   async run(signal: AbortSignal): Promise<SandboxResult> {
     const { out: outPipe, err: errPipe, steps } = this.channels.ends;
     const [out, err] = [this.output.read(outPipe), this.output.read(errPipe)];
@@ -155,7 +159,7 @@ class BubblewrapRun {
     this.beganAt = performance.now();
     const { wallMs } = this.limits;
     const wall = setTimeout(() => {
-      this.starved = wasStarved(this.pid, wallMs);
+      this.starved = wasStarved(this.pid, this.procfs, wallMs);
       this.stop("time");
     }, wallMs);
     this.cleanups.push(() => clearTimeout(wall));
@@ -166,11 +170,11 @@ class BubblewrapRun {
   private begin(): void {
     const { writable, collect } = this.command;
     try {
-      if (collect) this.held.hold(this.pid, writable);
+      if (collect) this.held.hold(this.pid, collect === true ? writable : collect);
     } catch (error) {
       return this.fail(error instanceof Error ? error : new Error(String(error)));
     }
-    const watch = watchMemory(this.pid, writable, this.limits.memoryBytes, () => this.stop("memory"));
+    const watch = watchMemory(this.pid, { writable, procfs: this.procfs }, this.limits.memoryBytes, () => this.stop("memory"));
     this.peakMemory = watch.peak;
     this.cleanups.push(watch.stop);
     this.channels.ends.files.end(this.archive);

@@ -7,7 +7,7 @@ import { CANDIDATE } from "./users";
 const SHOWN = ["/usr/bin", "/usr/sbin", "/usr/lib", "/usr/lib64", "/usr/libexec", "/usr/share", "/etc/alternatives"];
 const LINKS = ["bin", "sbin", "lib", "lib64"];
 
-const byteLength = (file: SandboxCommand["files"][string]) => Buffer.byteLength(typeof file === "string" ? file : file.text);
+const byteLength = (file: SandboxCommand["files"][string]) => Buffer.byteLength(typeof file === "string" ? file : "text" in file ? file.text : "");
 
 /** Size of each writable directory: what is put there plus the allowance. */
 function directorySize(command: SandboxCommand, directory: string, limits: SandboxLimits): number {
@@ -43,7 +43,7 @@ export function bwrapArgs(command: SandboxCommand, limits: SandboxLimits, mappin
     ...["--perms", "0644", "--file", String(FDS.passwd), "/etc/passwd", "--perms", "0644", "--file", String(FDS.group), "/etc/group"],
     ...Object.entries(command.readOnly ?? {}).flatMap(([host, inside]) => ["--ro-bind", host, inside]),
     // A read-only /dev leaves no room in /dev/shm, and makes libfaketime start every process at the same instant.
-    ...["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
+    ...["--proc", command.procfs ?? "/proc", "--dev", "/dev", "--remount-ro", "/dev"],
     ...["--remount-ro", "/", "--chdir", "/", "--"],
   ];
 }

@@ -10,11 +10,12 @@ export const STEP_HANDED_OVER = "g";
 /**
  * What runs first inside: it says that the mounts stand, unpacks the run's files, lowers its limits for good, says that
  * it hands over, and becomes the command. The limits are set inside because the process limit counts per user namespace.
+ * `-P`: links are made as they stand, at once; whatever the archive holds stays inside.
  * Descriptors beyond the standard three are closed, for the server may have inherited some from whoever started it.
  */
 const SCRIPT = `
 printf ${STEP_MOUNTED} >&${FDS.steps}
-tar -x -p -f - -C / --warning=no-timestamp "$8" <&${FDS.files} || exit 125
+tar -x -p -P -f - -C / --warning=no-timestamp "$8" <&${FDS.files} || exit 125
 exec ${FDS.files}<&-
 cd -- "$1" || exit 125
 if [ -n "$2" ]; then exec <"$2" || exit 125; fi

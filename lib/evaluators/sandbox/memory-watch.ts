@@ -15,14 +15,17 @@ function residentBytes(statusFile: string): number {
   return kibibytes * 1024;
 }
 
+/** Where a run's processes and files are to be seen, as paths inside of it. */
+type Places = { writable: readonly string[]; procfs: string };
+
 /** What the run behind process `pid` holds now: its processes as its own /proc lists them, and its writable directories. */
-export function memoryOfRun(pid: number, writable: readonly string[]): number {
+export function memoryOfRun(pid: number, { writable, procfs }: Places): number {
   const root = `/proc/${pid}/root`;
   let total = 0;
-  for (const entry of readdirSync(`${root}/proc`)) {
+  for (const entry of readdirSync(root + procfs)) {
     if (entry.charCodeAt(0) > 57) continue;
     try {
-      total += residentBytes(`${root}/proc/${entry}/status`);
+      total += residentBytes(`${root}${procfs}/${entry}/status`);
     } catch {
       // The process ended between listing and reading.
     }
@@ -35,11 +38,11 @@ export function memoryOfRun(pid: number, writable: readonly string[]): number {
 }
 
 /** Samples until stopped and calls `onOver` once the run holds more than `limit` bytes. */
-export function watchMemory(pid: number, writable: readonly string[], limit: number, onOver: () => void): { peak: () => number; stop: () => void } {
+export function watchMemory(pid: number, places: Places, limit: number, onOver: () => void): { peak: () => number; stop: () => void } {
   let peak = 0;
   const timer = setInterval(() => {
     try {
-      peak = Math.max(peak, memoryOfRun(pid, writable));
+      peak = Math.max(peak, memoryOfRun(pid, places));
     } catch {
       // The run is over, or its mounts do not stand yet.
       return;

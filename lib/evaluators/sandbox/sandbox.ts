@@ -7,6 +7,9 @@ export type SandboxFile =
   | string
   | { text: string; mode?: number; owner?: string; group?: string; /** Seconds since the epoch; the run's clock where absent. */ modifiedAt?: number };
 
+/** What stands there besides files: a link, a named pipe that nobody writes to, an empty folder. */
+export type SandboxEntry = SandboxFile | { link: string } | { pipe: true } | { folder: true };
+
 /** Caps of one run. Memory and output are of the whole run, the rest is per process unless said otherwise. */
 export type SandboxLimits = {
   /** Wall clock of the run, in milliseconds. */
@@ -46,7 +49,7 @@ export const DEFAULT_LIMITS: SandboxLimits = {
 export type SandboxCommand = {
   argv: string[];
   /** Absolute path -> file. Everything stands in `writable` directories, which exist for this run only. */
-  files: Record<string, SandboxFile>;
+  files: Record<string, SandboxEntry>;
   /** Directories the command may write to; no one inside another. */
   writable: string[];
   cwd: string;
@@ -62,8 +65,10 @@ export type SandboxCommand = {
   /** Shared memory segments, which PostgreSQL does not start without. They are not sampled. */
   sysvMemory?: boolean;
   limits?: Partial<SandboxLimits>;
-  /** Read what stands in `writable` after the run. */
-  collect?: boolean;
+  /** Read what stands in `writable`, or in some of it, after the run. */
+  collect?: boolean | readonly string[];
+  /** Where the kernel's /proc is mounted; `/proc` itself is an ordinary writable directory then. */
+  procfs?: string;
   /** Directories and files of the host that are shown read-only, beside `/usr`. */
   readOnly?: Record<string, string>;
 };

@@ -8,8 +8,8 @@ export const isStarved = (ranMs: number, waitedMs: number, wallMs: number) => ra
  * about the command.
  * Reads `/proc/<pid>/schedstat` (nanoseconds on a processor, nanoseconds waiting for one); false where a kernel has none.
  */
-export function wasStarved(pid: number, wallMs: number): boolean {
-  const processes = `/proc/${pid}/root/proc`;
+export function wasStarved(pid: number, procfs: string, wallMs: number): boolean {
+  const processes = `/proc/${pid}/root${procfs}`;
   let ranMs = 0;
   let waitedMs = 0;
   try {

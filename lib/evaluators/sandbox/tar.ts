@@ -1,5 +1,5 @@
 import { CANDIDATE, groupId, userId } from "./users";
-import type { SandboxFile } from "./sandbox";
+import type { SandboxEntry } from "./sandbox";
 
 /** A ustar archive of a run's files, so that modes, owners and times arrive with the contents in one stream. */
 
@@ -7,7 +7,11 @@ const BLOCK = 512;
 
 const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, "0")}\0`;
 
-function header(path: string, type: "0" | "5", size: number, attributes: { mode: number; uid: number; gid: number; modifiedAt: number }): Buffer {
+/** Type flags of the format: file, link, directory, named pipe. */
+type EntryType = "0" | "2" | "5" | "6";
+type Attributes = { mode: number; uid: number; gid: number; modifiedAt: number };
+
+function header(path: string, type: EntryType, size: number, attributes: Attributes, link = ""): Buffer {
   const name = path.replace(/^\/+/, "");
   // The prefix field would give 255 bytes; fixtures have no use for it.
   if (Buffer.byteLength(name) > 100) throw new Error(`path too long for a fixture file: ${path}`);
@@ -20,6 +24,7 @@ function header(path: string, type: "0" | "5", size: number, attributes: { mode:
   block.write(octal(Math.max(0, Math.floor(attributes.modifiedAt)), 12), 136);
   block.write(" ".repeat(8), 148);
   block.write(type, 156);
+  block.write(link, 157, 100);
   block.write("ustar\0" + "00", 257);
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
@@ -35,8 +40,15 @@ function parents(path: string, writable: readonly string[]): string[] {
   return parts.slice(0, -1).map((_, index) => `${root}/${parts.slice(0, index + 1).join("/")}`);
 }
 
+/** What is no file has no body. */
+function specialHeader(path: string, file: SandboxEntry, attributes: Attributes): Buffer | undefined {
+  if (typeof file === "string" || "text" in file) return undefined;
+  if ("link" in file) return header(path, "2", 0, { ...attributes, mode: 0o777 }, file.link);
+  return "pipe" in file ? header(path, "6", 0, { ...attributes, mode: 0o644 }) : header(path, "5", 0, attributes);
+}
+
 /** Packs `files`; throws on a path outside of `writable` and on an unknown owner. */
-export function packTar(files: Readonly<Record<string, SandboxFile>>, writable: readonly string[], clock: number): Buffer {
+export function packTar(files: Readonly<Record<string, SandboxEntry>>, writable: readonly string[], clock: number): Buffer {
   const chunks: Buffer[] = [];
   const made = new Set<string>();
   const candidate = { uid: CANDIDATE.uid, gid: CANDIDATE.gid };
@@ -45,6 +57,12 @@ export function packTar(files: Readonly<Record<string, SandboxFile>>, writable: 
       if (made.has(directory)) continue;
       made.add(directory);
       chunks.push(header(directory, "5", 0, { ...candidate, mode: 0o755, modifiedAt: clock }));
+    }
+    const special = specialHeader(path, file, { ...candidate, mode: 0o755, modifiedAt: clock });
+    if (special || (typeof file !== "string" && !("text" in file))) {
+      if (special) chunks.push(special);
+      made.add(path);
+      continue;
     }
     const { text, mode = 0o644, owner, group, modifiedAt = clock } = typeof file === "string" ? { text: file } : file;
     const body = Buffer.from(text);

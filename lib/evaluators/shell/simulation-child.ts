@@ -15,8 +15,14 @@ if (job.clock !== null) {
     static now() { return RealDate.now() + offset; }
   };
 }
-const { Bash } = await import(job.module);
-const bash = new Bash({ files: job.files, env: job.env, cwd: job.cwd, executionLimits: { maxLiveBytes: 128 * 1024 * 1024, maxFileSystemBytes: 64 * 1024 * 1024 } });
+const { Bash, defineCommand } = await import(job.module);
+const asked = [];
+const standIns = (job.standIns ?? []).map((name) => defineCommand(name, async (args, { cwd }) => {
+  const answer = job.answers[[cwd, name, ...args].join("\\x1f")];
+  if (!answer || answer.told) asked.push([cwd, name, ...args]);
+  return answer ? { stdout: answer.out, stderr: answer.err, exitCode: answer.code } : { stdout: "", stderr: "", exitCode: 127 };
+}));
+const bash = new Bash({ customCommands: standIns, files: job.files, env: job.env, cwd: job.cwd, executionLimits: { maxLiveBytes: 128 * 1024 * 1024, maxFileSystemBytes: 64 * 1024 * 1024 } });
 const cut = (text, most) => (text.length > most ? text.slice(0, most) : text);
 let result;
 try {
@@ -25,6 +31,7 @@ try {
 } catch (error) {
   result = { stdout: "", stderr: cut(String(error && error.message || error), job.outputChars), exitCode: 1, truncated: false };
 }
+result.asked = asked.slice(0, 32);
 result.filesAfter = {};
 for (const path of job.collect) {
   try {

@@ -5,6 +5,7 @@ import { scheduleReveals } from "../realtime/reveal-timers";
 import { dismiss } from "../realtime/dismiss";
 import { sendViews } from "../realtime/views";
 import { sendWritingToAll } from "../realtime/writing";
+import { hostDesk } from "../host/desk";
 import { runDesk } from "../runs/desk";
 import { saveAnswers } from "../text/snapshots";
 import type { Room } from "./room";
@@ -21,6 +22,7 @@ export async function afterCommit(room: Room, entries: readonly JournalEntry[]):
     if (entries.some(({ event }) => event.type.startsWith("interview."))) sendWritingToAll(room);
     scheduleReveals(room);
     runDesk().follow(room, entries);
+    hostDesk().follow(room, entries);
     if (entries.some(({ event }) => event.type === "interview.ended")) await saveAnswers(room);
   } catch (thrown) {
     log.error("entries not delivered", { interviewId: room.interviewId, ...errorFields(thrown) });

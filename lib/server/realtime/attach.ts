@@ -7,6 +7,7 @@ import { env } from "../env";
 import { catchUp } from "../interviews/catch-up";
 import { pipeline } from "../interviews/pipeline";
 import { errorFields, log } from "../logger";
+import { hostDesk } from "../host/desk";
 import { runDesk } from "../runs/desk";
 import { textCommitter } from "../text/service";
 import { dropIdleAnswers } from "../text/snapshots";
@@ -34,6 +35,7 @@ export function attachRealtime(http: HttpServer): Realtime {
   textCommitter();
   runDesk();
   catchUp();
+  hostDesk();
   const io: LiveServer = new Server(http, {
     path: SOCKET_PATH,
     transports: ["websocket"],
@@ -58,6 +60,7 @@ export function attachRealtime(http: HttpServer): Realtime {
       clearInterval(sweep);
       clearInterval(recheck);
       await live().runs?.close();
+      live().host?.close();
       // What was taken in is acknowledged while its authors can still hear it.
       await live().committer?.idle();
       io.local.disconnectSockets(true);
@@ -68,6 +71,7 @@ export function attachRealtime(http: HttpServer): Realtime {
       await live().committer?.close();
       delete live().committer;
       delete live().runs;
+      delete live().host;
       delete live().pipeline;
       delete live().catchUp;
       delete live().io;

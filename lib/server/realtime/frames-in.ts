@@ -1,6 +1,6 @@
 import { can } from "@/lib/domain/permissions";
 import { failure, type Failure } from "@/lib/protocol/failures";
-import { cursorSchema, type ClientToServer } from "@/lib/protocol/frames";
+import { cursorSchema, hostDraftSchema, type ClientToServer } from "@/lib/protocol/frames";
 import { nodeIdSchema } from "@/lib/protocol/ids";
 import { executeCommand } from "../interviews/pipeline";
 import { isPassing } from "../journal/database";
@@ -60,6 +60,7 @@ export function handleFrames(connection: LiveConnection, joined: Promise<LiveSoc
     limits.pushTail = limits.pushTail.then(() => pushed(live, frame, limits));
   });
   on("cursor", (live, frame) => sendCursor(live, frame, limits));
+  on("hostDraft", (live, line) => sendHostDraft(live, line, limits));
   on("tick", (live, latencyMs, reply) => {
     if (!isFunction(reply)) return limits.malformed(live);
     if (!limits.ticks.spend()) return;
@@ -82,6 +83,7 @@ class Limits {
   readonly pushes = new Budget(100, 300);
   readonly pushedBytes = new Budget(1024 * 1024, 6 * 1024 * 1024);
   readonly cursors = new Budget(30, 60);
+  readonly drafts = new Budget(30, 60);
   readonly ticks = new Budget(2, 10);
   /** Pushes of one socket are taken in their order, because later text builds on earlier. */
   pushTail: Promise<void> = Promise.resolve();
@@ -101,6 +103,16 @@ function sendCursor(socket: LiveSocket, frame: unknown, limits: Limits): void {
   const caret = { ...parsed.data, participantId: viewer.participantId, name: viewer.name };
   sendCaret(room, caret);
   peers()?.caret(room, caret);
+}
+
+/** What is being typed on the terminal goes to those who look on. */
+function sendHostDraft({ room, viewer }: LiveSocket, line: unknown, limits: Limits): void {
+  if (!limits.drafts.spend()) return;
+  const parsed = hostDraftSchema.safeParse(line);
+  if (!parsed.success || !can(viewer, "host.command")) return;
+  for (const other of room.sockets.values()) {
+    if (other.viewer.role !== "candidate") other.connection.volatile.emit("hostDraft", { participantId: viewer.participantId, line: parsed.data });
+  }
 }
 
 async function pushed(socket: LiveSocket, frame: unknown, limits: Limits): Promise<void> {

@@ -2,6 +2,7 @@ import { FailureError } from "@/lib/protocol/failures";
 import { acquireRoom, releaseRoom } from "../interviews/rooms";
 import { isPassing } from "../journal/database";
 import { errorFields, log } from "../logger";
+import { hostDesk } from "../host/desk";
 import { runDesk } from "../runs/desk";
 import { dismiss, noteAccount } from "./dismiss";
 import type { LiveConnection, LiveSocket } from "./live-socket";
@@ -39,6 +40,7 @@ export async function join(connection: LiveConnection): Promise<LiveSocket | nul
     sendPresence(room);
     scheduleReveals(room);
     runDesk().resume(room);
+    hostDesk().resume(room);
     return socket;
   } catch (thrown) {
     if (!(thrown instanceof FailureError) && !isPassing(thrown)) log.error("join failed", errorFields(thrown));

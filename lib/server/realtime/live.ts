@@ -1,6 +1,7 @@
 import type { CatchUp } from "../interviews/catch-up";
 import type { Pipeline } from "../interviews/pipeline";
 import type { RoomSlot } from "../interviews/rooms";
+import type { HostDesk } from "../host/desk";
 import type { RunDesk } from "../runs/desk";
 import type { TextCommitter } from "../text/committer";
 import type { LiveServer } from "./live-socket";
@@ -16,6 +17,7 @@ export type Live = {
   pipeline?: Pipeline;
   committer?: TextCommitter;
   runs?: RunDesk;
+  host?: HostDesk;
 };
 
 const LIVE = Symbol.for("kkori.live");

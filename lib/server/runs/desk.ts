@@ -29,7 +29,8 @@ const TRY_MS = 60_000;
  */
 export class RunDesk {
   private readonly active = new Map<string, AbortController>();
-  private readonly queue = new FairQueue(RUNS_AT_ONCE);
+  /** Everything that runs something on this machine waits in it. */
+  readonly queue = new FairQueue(RUNS_AT_ONCE);
   private readonly locks = new RunLocks();
   private stopped = false;
 

@@ -1,0 +1,70 @@
+"use client";
+
+import "@xterm/xterm/css/xterm.css";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { PHONE, useMedia } from "@/components/editor/use-media";
+import type { HostTerminalProps } from "./host-terminal";
+import { LineEditor } from "./line-editor";
+import { TerminalScreen } from "./terminal-screen";
+import { isBusy, promptText, transcriptOf, type TranscriptTexts } from "./transcript";
+
+/** xterm.js with the host's transcript. */
+export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft = "", focusKey = 0 }: HostTerminalProps) {
+  const texts = useTexts();
+  const phone = useMedia(PHONE);
+  const place = useRef<HTMLDivElement>(null);
+  const screen = useRef<TerminalScreen | null>(null);
+  const history = useRef<string[]>([]);
+  const editor = useMemo(() => new LineEditor(() => history.current), []);
+  const readOnly = onLine === undefined;
+  const transcript = useMemo(() => transcriptOf(host, texts), [host, texts]);
+  const busy = isBusy(host);
+
+  const show = useEffectEvent(() => {
+    history.current = host.items.flatMap((item) => (item.kind === "command" ? [item.line] : []));
+    const line = readOnly ? { text: draft, caret: draft.length } : editor.line;
+    screen.current?.show(transcript, busy ? null : { shown: promptText(host.prompt), plain: host.prompt, line });
+  });
+  const take = useEffectEvent((input: string) => {
+    if (busy) {
+      if (input === "\x03") onInterrupt?.();
+      return;
+    }
+    for (const action of editor.take(input)) {
+      if (action.type === "clear") screen.current?.clear();
+      if (action.type === "submit" && action.text.trim() !== "") onLine?.(action.text);
+    }
+    onDraft?.(editor.line.text);
+    show();
+  });
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = new TerminalScreen(place.current, { label, readOnly, fontSize: phone ? 12 : 13 });
+    screen.current = made;
+    if (!readOnly) made.onInput((input) => take(input));
+    show();
+    return () => {
+      screen.current = null;
+      made.dispose();
+    };
+  }, [label, readOnly, phone]);
+  useEffect(() => show(), [transcript, busy, draft, host.prompt]);
+  useEffect(() => {
+    if (focusKey > 0) screen.current?.focus();
+  }, [focusKey]);
+
+  return <div ref={place} className="term" role="group" aria-label={label} data-busy={busy} data-testid="terminal" />;
+}
+
+function useTexts(): TranscriptTexts {
+  const t = useTranslations("terminal");
+  return useMemo(
+    () => ({
+      asked: t("asked"), kept: t("kept"), time: t("stopped.time"), memory: t("stopped.memory"), output: t("stopped.output"),
+      failed: t("failed"), truncated: t("truncated"), answer: (line) => t("answer", { line }),
+    }),
+    [t],
+  );
+}

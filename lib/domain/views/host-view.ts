@@ -1,0 +1,100 @@
+import type { Host } from "@/lib/content/host";
+import { isThere, promptOf, waitsFor } from "@/lib/evaluators/host/host-at";
+import { HOST_VIEW_MAX_CHARS } from "@/lib/protocol/limits";
+import type { ConsoleHostView, HostItemView, HostView } from "@/lib/protocol/views";
+import { isHidden, outlineOf } from "../interview/outline";
+import { isRevealed, type HostEntry } from "../interview/state";
+import { isHostOpen, reachedOf, terminalOf } from "../interview/terminal";
+import { bestCards } from "./card-suggestions";
+import { textOf, type ViewContext } from "./context";
+
+/** The terminal as everybody in the room sees it; null until it is opened. What a command waits for is not in it. */
+export function hostView({ scenario, state }: ViewContext): HostView | null {
+  const { host } = scenario;
+  if (!isHostOpen(host, state)) return null;
+  const { entries, happened } = state.host;
+  const items = [
+    ...entries.map((entry) => commandItem(host, entry, terminalOf(host, state, entry.entryId).cwd)),
+    ...entries.flatMap(answerItems),
+    ...walls(host, happened, state.revealed),
+  ].sort((a, b) => a.clockMs - b.clockMs);
+  return {
+    name: host.name,
+    prompt: promptOf(host, terminalOf(host, state).cwd),
+    simulated: entries.some(({ result }) => result?.engine.authoritative === false),
+    items: withinLimit(items),
+  };
+}
+
+/** The interviewer's: with what waits for an answer and what may be injected. */
+export function consoleHostView(context: ViewContext): ConsoleHostView | null {
+  const view = hostView(context);
+  const { scenario, state } = context;
+  if (!view || !scenario.host) return null;
+  const text = textOf(context);
+  const titles = new Map(outlineOf(scenario, []).flatMap((node) => (node.kind === "question" ? [[node.nodeId, text(node.question.title)] as const] : [])));
+  for (const event of scenario.host.events) titles.set(event.id, text(event.title));
+  const cards = outlineOf(scenario, []).flatMap((node) => (node.kind === "card" && isRevealed(state, node.questionId) && isHidden(state, node.nodeId) ? [node.card] : []));
+  const reached = reachedOf(scenario.host, state);
+  return {
+    ...view,
+    asked: state.host.entries.filter(isWaiting).reverse().map(({ entryId, line, clockMs, result }) => ({
+      entryId, line, clockMs,
+      commands: (result?.asked ?? []).map(({ command, heldFor }) => ({ command, heldFor: heldFor === null ? null : (titles.get(heldFor) ?? heldFor) })),
+      cards: bestCards(cards, line).map((card) => ({ nodeId: card.id, title: text(card.title) })),
+    })),
+    events: scenario.host.events.map((event) => ({
+      eventId: event.id,
+      title: text(event.title),
+      state: reached.has(event.id) ? "happened" : isThere({ from: waitsFor(event) }, reached) ? "ready" : "later",
+    })),
+  };
+}
+
+/** What an observer sees: the terminal, and nothing that the candidate can not see. */
+export function observedHostView(context: ViewContext): ConsoleHostView | null {
+  const view = hostView(context);
+  return view && { ...view, asked: [], events: [] };
+}
+
+const isWaiting = ({ result, answers }: HostEntry) => result !== null && result.asked.length > 0 && answers.length === 0;
+
+function commandItem(host: Host, entry: HostEntry, cwd: string): Extract<HostItemView, { kind: "command" }> {
+  const { entryId, clockMs, line, state, result } = entry;
+  return {
+    kind: "command", entryId, clockMs, line, state,
+    prompt: promptOf(host, cwd),
+    output: result?.output ?? "",
+    truncated: result?.truncated ?? false,
+    ...(result?.stoppedBy === undefined ? {} : { stoppedBy: result.stoppedBy }),
+    asked: (result?.asked.length ?? 0) > 0,
+    kept: (result?.kept.length ?? 0) > 0,
+  };
+}
+
+function answerItems({ entryId, line, answers }: HostEntry): HostItemView[] {
+  return answers.map(({ text, clockMs }) => ({ kind: "answer", entryId, clockMs, line, text }));
+}
+
+type Stamped = { clockMs: number };
+
+/** Messages of events, when they happened: injected, or with the reveal that brings them about. */
+function walls(host: Host, happened: readonly (Stamped & { eventId: string })[], revealed: readonly (Stamped & { nodeId: string })[]): HostItemView[] {
+  return host.events.flatMap(({ id, wall, with: reveal }) => {
+    const at = [...happened.filter(({ eventId }) => eventId === id), ...revealed.filter(({ nodeId }) => nodeId === reveal)].map(({ clockMs }) => clockMs);
+    return wall === undefined || at.length === 0 ? [] : [{ kind: "wall" as const, eventId: id, clockMs: Math.min(...at), text: wall }];
+  });
+}
+
+/** Older output is left out first; the commands themselves stay. */
+function withinLimit(items: readonly HostItemView[]): HostItemView[] {
+  let left = HOST_VIEW_MAX_CHARS;
+  return items
+    .toReversed()
+    .map((item) => {
+      if (item.kind !== "command") return item;
+      left -= item.output.length;
+      return left >= 0 ? item : { ...item, output: "", truncated: item.truncated || item.output !== "" };
+    })
+    .reverse();
+}

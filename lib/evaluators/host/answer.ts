@@ -1,0 +1,124 @@
+import type { Host } from "@/lib/content/host";
+import { isThere, type HostAt, type Reached, waitsFor } from "./host-at";
+import { fullTime, hourMinuteSecond } from "./host-time";
+import { dmesg, journalctl } from "./journal";
+import { isOwnFolder, ls, namei, readlink, stat } from "./listing";
+import { processIds, ps } from "./processes";
+import { CHANGING, DESTRUCTIVE } from "./programs";
+import { systemctl } from "./units";
+import { absolutePath, type Argv, hasFlag, lines, operandsOf, output, type Reply } from "./words";
+
+/**
+ * What one command of the host prints by now; undefined where the host does not know. Pure: everything comes from `host`.
+ * `cwd` is where it was called.
+ */
+export function answerCommand(host: HostAt, argv: Argv, cwd: string): Reply | undefined {
+  const line = lineOf(argv);
+  // Content comes before what the engine makes of the facts.
+  const declared = host.answers.find((answer) => new RegExp(`^(?:${answer.run})$`, "u").test(line));
+  if (declared?.asks) return undefined;
+  if (declared?.hangs) return { kind: "hangs", out: declared.out };
+  if (declared) return { kind: "output", out: withEnd(declared.out), err: withEnd(declared.err), code: declared.code, sets: declared.sets };
+  return fromFacts(host, argv, cwd);
+}
+
+/** The node or event that a command waits for: it is declared, and not yet there. Interviewer-only. */
+export function heldFor(host: Host, reached: Reached, argv: Argv): string | null {
+  const line = lineOf(argv);
+  const matching = host.answers.filter((answer) => new RegExp(`^(?:${answer.run})$`, "u").test(line));
+  const asking = matching.find((answer) => answer.asks && isThere(answer, reached));
+  return asking?.until ?? matching.flatMap(waitsFor).find((name) => !reached.has(name)) ?? null;
+}
+
+/** Paths in a line whose content is withheld or not yet there, with what they wait for. Interviewer-only. */
+export function heldPaths(host: Host, reached: Reached, line: string): { path: string; from: string }[] {
+  return host.files.flatMap((file) => {
+    if (!line.includes(file.path)) return [];
+    if (file.withheld) return isThere(file, reached) && file.until !== undefined ? [{ path: file.path, from: file.until }] : [];
+    const from = waitsFor(file).find((name) => !reached.has(name));
+    const standsIn = host.files.some((other) => other.path === file.path && isThere(other, reached));
+    return from === undefined || standsIn ? [] : [{ path: file.path, from }];
+  });
+}
+
+/** Long lines would make a declared pattern slow; nothing that content declares is that long. */
+const LINE_MAX_CHARS = 400;
+
+function lineOf([program, ...words]: Argv): string {
+  return [program, ...words.filter((word) => word !== "--no-pager")].join(" ").slice(0, LINE_MAX_CHARS);
+}
+
+const withEnd = (text: string) => (text === "" || text.endsWith("\n") ? text : `${text}\n`);
+
+function fromFacts(host: HostAt, [program, ...words]: Argv, cwd: string): Reply | undefined {
+  const { facts } = host;
+  if (DESTRUCTIVE.includes(program)) return { kind: "kept" };
+  if (CHANGING.includes(program)) return changing(host, words, cwd);
+  switch (program) {
+    case "systemctl": return systemctl(host, words);
+    case "journalctl": return journalctl(host, words);
+    case "dmesg": return dmesg(host, words);
+    case "ps": return ps(host, words);
+    case "pgrep":
+    case "pidof": return processIds(host, program, words);
+    case "ls": return ls(host, words, cwd);
+    case "stat": return stat(host, words, cwd);
+    case "namei": return namei(host, words, cwd);
+    case "readlink": return readlink(host, words, cwd);
+    case "sysctl": return sysctl(host, words);
+    case "getenforce": return facts.selinux === undefined ? undefined : output(lines(facts.selinux));
+    case "whoami": return output(lines(facts.user));
+    case "id": return operandsOf(words).length > 0 ? undefined : output(identity(host, words));
+    case "groups": return output(lines([facts.user, ...facts.groups].join(" ")));
+    case "hostname": return output(lines(facts.name));
+    case "uname": return output(lines(uname(host, words)));
+    case "uptime": return output(lines(uptime(host)));
+    case "du":
+    case "find":
+    case "which":
+    case "file":
+    case "ulimit": return { kind: "real" };
+    default: return undefined;
+  }
+}
+
+/** A change in one's own folders is really made; one to the host's files is noted. */
+function changing(host: HostAt, words: readonly string[], cwd: string): Reply {
+  const targets = operandsOf(words, ["-m", "-o", "-g", "-s", "-d", "-t"]).filter((word) => word.includes("/") || !/^([0-7]{3,4}|[ugoa]*[-+=][rwxXst]*|[\w.-]+:[\w.-]*|\w+=\S*)$/.test(word));
+  const own = targets.length > 0 && targets.every((target) => isOwnFolder(absolutePath(target, cwd), host.facts.user));
+  return own || words.includes("--help") || words.includes("--version") ? { kind: "real" } : { kind: "kept" };
+}
+
+function sysctl({ facts }: HostAt, words: readonly string[]): Reply | undefined {
+  if (hasFlag(words, "w", "--write") || words.some((word) => word.includes("=")) || hasFlag(words, "p", "--load")) return { kind: "kept" };
+  const names = hasFlag(words, "a", "--all") ? Object.keys(facts.sysctl).sort() : operandsOf(words);
+  if (names.length === 0) return undefined;
+  // A kernel has a thousand settings; one that the story says nothing about is for the interviewer.
+  if (names.some((name) => facts.sysctl[name.replaceAll("/", ".")] === undefined)) return undefined;
+  return output(lines(...names.map((name) => (hasFlag(words, "n", "--values") ? (facts.sysctl[name] ?? "") : `${name} = ${facts.sysctl[name.replaceAll("/", ".")] ?? ""}`))));
+}
+
+function identity({ facts }: HostAt, words: readonly string[]): string {
+  if (hasFlag(words, "u")) return lines(hasFlag(words, "n") ? facts.user : String(facts.uid));
+  const groups = [facts.user, ...facts.groups].map((group, at) => `${at === 0 ? facts.uid : 10 + at}(${group})`).join(",");
+  return lines(`uid=${facts.uid}(${facts.user}) gid=${facts.uid}(${facts.user}) groups=${groups}`);
+}
+
+function uname({ facts }: HostAt, words: readonly string[]): string {
+  if (hasFlag(words, "a", "--all")) return `Linux ${facts.name} ${facts.kernel} #1 SMP PREEMPT_DYNAMIC x86_64 x86_64 x86_64 GNU/Linux`;
+  if (hasFlag(words, "r")) return facts.kernel;
+  if (hasFlag(words, "n")) return facts.name;
+  return hasFlag(words, "m") ? "x86_64" : "Linux";
+}
+
+function uptime({ facts, now }: HostAt): string {
+  const minutes = Math.floor((now - Date.parse(facts.bootedAt)) / 60_000);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const clock = hours === 0 ? `${rest} min` : `${hours}:${String(rest).padStart(2, "0")}`;
+  return ` ${hourMinuteSecond(now, facts.timeZone)} up ${days === 0 ? "" : `${days} days, `}${clock},  1 user,  load average: ${facts.loadAverage}`;
+}
+
+/** The instant of the host, for a person. */
+export function hostClock(host: HostAt): string {
+  return fullTime(host.now, host.facts.timeZone).slice(0, 19);
+}

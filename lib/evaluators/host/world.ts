@@ -1,0 +1,61 @@
+import { modeOf } from "@/lib/content/host";
+import type { Scenario } from "@/lib/content/schema";
+import { loadFixture } from "../fixtures/load-fixture";
+import type { SandboxEntry } from "../sandbox/sandbox";
+import { userId, groupId } from "../sandbox/users";
+import type { HostAt } from "./host-at";
+
+/** Folders of a sandbox that come from the server's machine; a host declares nothing in them. */
+export const NOT_DECLARABLE = /^\/(?:usr\/(?:bin|sbin|lib|lib64|libexec|share)|bin|sbin|lib|lib64|dev|run\/(?:host|out|proc)|etc\/(?:passwd|group|alternatives))(?:\/|$)/;
+
+/** Where the kernel's own /proc is while `/proc` is the host's. */
+export const PROCFS = "/run/proc";
+
+/** What stands in the sandbox: every declared file that is there by now, and what earlier commands left behind. */
+export type World = { entries: Record<string, SandboxEntry>; writable: string[]; silent: string[] };
+
+/** The folder of a path that is a mount of its own. */
+function mountOf(path: string): string {
+  const parts = path.split("/");
+  return parts[1] === "usr" ? `/usr/${parts[2]}` : parts[1] === "home" ? `/home/${parts[2]}` : `/${parts[1]}`;
+}
+
+/** Builds the files of a host. Rejects where a task's generator fails, a mistake of the content. */
+export async function worldOf(scenario: Scenario, host: HostAt, written: Readonly<Record<string, string>>): Promise<World> {
+  const home = `/home/${host.facts.user}`;
+  const entries: Record<string, SandboxEntry> = { "/proc/self/fd": { link: `${PROCFS}/self/fd` }, "/proc/self/exe": { link: `${PROCFS}/self/exe` } };
+  for (const file of host.files) {
+    const mode = modeOf(file);
+    if (file.silent) entries[file.path] = { pipe: true };
+    else if (file.directory) entries[file.path] = { folder: true };
+    else if (file.link !== undefined) entries[file.path] = { link: file.link };
+    else {
+      const text = file.task ? await taskFile(scenario, file.task.id, file.task.path ?? file.path) : (file.text ?? "");
+      const modifiedAt = file.modifiedAt === undefined ? {} : { modifiedAt: Math.floor(Date.parse(file.modifiedAt) / 1000) };
+      entries[file.path] = { text, mode, ...ownersOf(file.owner, file.group), ...modifiedAt };
+    }
+  }
+  for (const [path, text] of Object.entries(written)) entries[path] = text;
+  const writable = new Set(["/tmp", home, "/proc", "/etc", "/var", "/root", "/srv", "/opt", "/usr/local", "/run/host", "/run/out", ...Object.keys(entries).map(mountOf)]);
+  return { entries, writable: [...writable], silent: host.files.filter(({ silent }) => silent).map(({ path }) => path) };
+}
+
+/** Names that the sandbox has; others belong to the account that the command runs as. */
+function ownersOf(owner: string, group: string): { owner?: string; group?: string } {
+  try {
+    userId(owner);
+    groupId(group);
+    return { owner, group };
+  } catch {
+    return {};
+  }
+}
+
+async function taskFile(scenario: Scenario, taskId: string, path: string): Promise<string> {
+  const task = scenario.questions.find((question) => question.task?.id === taskId)?.task;
+  const example = task?.cases.find(({ visibility }) => visibility === "public");
+  if (!example) throw new Error(`no task ${taskId} with a public case`);
+  const file = (await loadFixture(scenario.slug, taskId, example.seed)).files[path];
+  if (file === undefined) throw new Error(`task ${taskId} has no file ${path}`);
+  return typeof file === "string" ? file : file.text;
+}
