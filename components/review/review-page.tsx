@@ -4,6 +4,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { Panel } from "@/components/ui/panel";
 import type { PlaybackView } from "@/lib/protocol/playback";
 import type { ReviewView } from "@/lib/protocol/views";
+import { EvidenceList } from "./evidence-list";
 import { Moments } from "./moments";
 import { OwnScores } from "./own-scores";
 import { Playback } from "./playback/playback";
@@ -35,6 +36,7 @@ export function ReviewPage({ review, me, listed, playback, startMs }: Props) {
           {review.result ? <MediansPanel result={review.result} /> : <SealPanel review={review} />}
           {rater && review.interviewCriteria.length > 0 && <section className="panel p-4"><OwnScores criteria={review.interviewCriteria} scores={review.interviewScores} /></section>}
           {loose.length > 0 && <Panel title={t("notes")}><Moments notes={loose} myName={me.name} /></Panel>}
+          <EvidenceList evidence={review.evidence} />
           <Briefing review={review} />
         </div>
       </div>

@@ -19,6 +19,7 @@ import { useChosenAnswer } from "./use-chosen-answer";
 import { useFresh } from "./use-fresh";
 import { useRoomKeys } from "./use-room-keys";
 import { useRun } from "./work/use-run";
+import { useTerminal } from "./work/use-terminal";
 import { Work } from "./work/work";
 
 /** The room while the interview is live, paused or ended. */
@@ -29,6 +30,7 @@ export function OpenRoom({ view: given, handle }: { view: RoomView; handle: Room
   const answers = useAnswers(handle.openAnswer, view.questions.map((question) => question.nodeId));
   const { question, choose } = useChosenAnswer(view.questions);
   const run = useRun(view, handle, question, answers);
+  const terminal = useTerminal(view, handle, () => setPane("run"));
   const newest = useMemo(() => newestOf(view), [view]);
   const keyboard = useKeyboard();
   const fresh = useFresh(newest?.nodeId ?? null);
@@ -37,12 +39,13 @@ export function OpenRoom({ view: given, handle }: { view: RoomView; handle: Room
   const pause = (stop: boolean) => tell(handle.send({ type: stop ? "interview.pause" : "interview.resume" }));
   const runHere = () => {
     run.start();
+    terminal.choose("run");
     setPane((now) => (now === "answer" ? "run" : now));
   };
   useRoomKeys((index) => {
     const wanted = view.questions.find((each) => each.index === index);
     if (wanted) choose(wanted.nodeId);
-  }, runHere);
+  }, runHere, terminal.toggle);
 
   const { status } = view.clock;
   const card = status === "ended" ? <EndCard view={view} saving={handle.saving} /> : status === "paused" ? <PauseCard clock={view.clock} onReady={() => pause(false)} /> : null;
@@ -58,6 +61,7 @@ export function OpenRoom({ view: given, handle }: { view: RoomView; handle: Room
         question={question}
         answers={answers}
         run={{ ...run, start: runHere }}
+        terminal={terminal}
         onChoose={choose}
         onLanguage={(language) => question && tell(handle.send({ type: "answer.setLanguage", questionId: question.nodeId, language }))}
         card={card}

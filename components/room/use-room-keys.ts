@@ -4,8 +4,8 @@ import { useEffect, useEffectEvent } from "react";
 
 const INSIDE_EDITOR = ".answer";
 
-/** Alt+1 to Alt+9 choose an answer, Ctrl+Enter runs it, from anywhere in the room. The editor itself handles its own Ctrl+Enter. */
-export function useRoomKeys(onTab: (index: number) => void, onRun: () => void): void {
+/** Alt+1 to Alt+9 choose an answer, Ctrl+Enter runs it, Ctrl+` goes to the terminal and back, from anywhere in the room. The editor itself handles its own Ctrl+Enter. */
+export function useRoomKeys(onTab: (index: number) => void, onRun: () => void, onTerminal: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || event.shiftKey || event.defaultPrevented || document.querySelector("[role=dialog]")) return;
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
@@ -13,6 +13,10 @@ export function useRoomKeys(onTab: (index: number) => void, onRun: () => void): 
       event.preventDefault();
       event.stopPropagation();
       onTab(Number(digit));
+    } else if (event.code === "Backquote" && event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      onTerminal();
     } else if (event.code === "Enter" && (event.ctrlKey || event.metaKey) && !event.altKey && !isInEditor(event.target)) {
       event.preventDefault();
       onRun();

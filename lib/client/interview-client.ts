@@ -26,7 +26,7 @@ const TICK_TIMEOUT_MS = 8_000;
 
 const SAVING_BATCH_MS = 30;
 
-type State = Pick<InterviewHandle, "view" | "connection" | "presence" | "writing">;
+type State = Pick<InterviewHandle, "view" | "connection" | "presence" | "writing" | "hostDraft">;
 
 /**
  * What a page holds of its interview, without React: one socket, the commands and texts on their way, and the last of everything the
@@ -39,7 +39,7 @@ export class InterviewClient {
   private readonly commands: CommandDesk;
   private readonly texts: TextSync;
   private readonly listeners = new Set<() => void>();
-  private state: State = { view: null, connection: { state: "connecting" }, presence: [], writing: { writable: false, reason: null } };
+  private state: State = { view: null, connection: { state: "connecting" }, presence: [], writing: { writable: false, reason: null }, hostDraft: "" };
   private current: InterviewHandle | null = null;
   private latencyMs: number | null = null;
   private ticking: ReturnType<typeof setInterval> | null = null;
@@ -60,6 +60,7 @@ export class InterviewClient {
     this.texts = new TextSync({ socket, store, writes: surface === "room", now: () => this.clock.now(), onChange: () => this.savingChanged() });
     socket.on("view", (view, serverNow) => this.viewed(view, serverNow));
     socket.on("presence", (presence) => this.presenceChanged(presence));
+    socket.on("hostDraft", ({ line }) => this.change({ hostDraft: line }));
     socket.on("writing", (writing: WritingState) => this.change({ writing }));
   }
 
@@ -104,6 +105,10 @@ export class InterviewClient {
     takeOver: (): Promise<CommandResult> => this.takeOver(),
     serverNow: (): number => this.clock.now(),
     reconnectNow: (): void => this.link.reconnectNow(),
+    sendHostDraft: (line: string): void => {
+      const { socket } = this.link;
+      if (socket.connected) socket.volatile.emit("hostDraft", line);
+    },
     openAnswer: (questionId: string) => this.texts.openAnswer(questionId),
   };
 

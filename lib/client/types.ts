@@ -26,6 +26,10 @@ export type InterviewHandle<V extends RoomView | ConsoleView = RoomView | Consol
   /** Server time in epoch milliseconds, from the last tick. */
   serverNow(): number;
   reconnectNow(): void;
+  /** What the candidate has typed on the terminal and not entered. Only those who look on hear of it. */
+  hostDraft: string;
+  /** Tells them what stands before Enter; lost where nobody listens. */
+  sendHostDraft(line: string): void;
   /** Opens an answer's text; call `release` when the page no longer shows it. The same question gives the same object. */
   openAnswer(questionId: string): AnswerText;
   /** How much of all answers is not yet on disk. */

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { anchorProblems } from "./check-anchors";
 import { answerProblems } from "./check-answers";
+import { hostProblems } from "./check-host";
 import { ruleProblems } from "./check-rules";
 import { spoilerProblems } from "./check-spoilers";
 import { listSlugs } from "./load";
@@ -27,6 +28,7 @@ export async function checkScenario(root: string, slug: string): Promise<Problem
     ...ruleProblems(source, structure),
     ...anchorProblems(source, structure),
     ...spoilerProblems(source, structure),
+    ...hostProblems(source, structure),
     ...(await answerProblems(source, tasks)),
     ...(await strayTasks(source.root, slug, new Set(tasks.map(({ id }) => id)))),
   ];

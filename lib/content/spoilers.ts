@@ -75,7 +75,7 @@ function matches(text: string, patterns: readonly Pattern[]) {
 }
 
 /** `/.../` as written; anything else literally, with any run of spaces for a space, case ignored. A pattern that is none matches nothing. */
-function toPattern(word: string): Pattern[] {
+export function toPattern(word: string): Pattern[] {
   const written = /^\/(.+)\/$/u.exec(word)?.[1];
   const literal = () => new RegExp(word.trim().split(/\s+/u).map((part) => part.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")).join("\\s+"), "iu");
   try {

@@ -11,6 +11,7 @@ import { UndoReveal } from "../next/undo-reveal";
 import type { NodeActions } from "../outline/node-actions";
 import { locate } from "../outline/outline";
 import { focusRow, OutlineList } from "../outline/outline-list";
+import { HostAsked } from "../host/host-asked";
 import { RestLine } from "../outline/rest-line";
 import type { OutlineUi } from "../outline/use-outline";
 import { searchOutline } from "../search/search";
@@ -57,6 +58,7 @@ export function ConsoleRail({ view, handle, outline, actions, query, setQuery, a
         <SearchBox inputRef={searchInput} query={query} onQuery={setQuery} onTake={() => take(hits?.[0]?.node.nodeId)} onAdHoc={open ? adHocFromQuery : undefined} />
         {open && <AdHocIcon onAdHoc={() => openAdHoc()} />}
       </div>
+      {!watching && <HostAsked view={view} onRelease={actions.releaseAsked} />}
       {!watching && <UndoReveal view={view} serverNow={handle.serverNow} onUndo={actions.undo} />}
       {open && adHoc.open && question && (
         <AdHocForm questions={view.questions} suggested={question} draft={adHoc.draft} onDraft={(draft) => setAdHoc({ open: true, draft })} onClose={() => setAdHoc({ open: false, draft: "" })} />

@@ -4,6 +4,7 @@ import type { RefObject } from "react";
 import type { ConsoleView } from "@/lib/protocol/views";
 import type { ReadingUi } from "../answer/use-reading";
 import { useCommands } from "../commands/use-commands";
+import { cardToRelease } from "../host/waiting";
 import { focusRow } from "../outline/outline-list";
 import { locate } from "../outline/outline";
 import type { NodeActions } from "../outline/node-actions";
@@ -56,8 +57,15 @@ export function useConsoleKeys(parts: Parts): void {
       case "pin": return reading.selection !== null && done(parts.pin());
       case "note": return focus(parts.noteInput, () => parts.setPhoneTab("notes"));
       case "follow": return done(reading.setFollowing(!reading.following));
+      case "releaseAsked": return releaseAsked();
       case "help": return done(parts.setDialog("help"));
     }
+  }
+  function releaseAsked(): boolean {
+    const card = cardToRelease(view);
+    if (!card || view.clock.status !== "live") return false;
+    actions.releaseAsked(card.nodeId, card.entryId);
+    return true;
   }
   async function togglePause() {
     if (view.clock.status === "live") await send({ type: "interview.pause" });

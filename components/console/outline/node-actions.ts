@@ -18,6 +18,8 @@ export type NodeActions = {
   queueFront(nodeId: string): void;
   queueBack(nodeId: string): void;
   markSelfFound(nodeId: string): void;
+  /** Releases a card that the candidate asked for, by a command on the host or aloud (null). */
+  releaseAsked(nodeId: string, entryId: string | null): void;
 };
 
 /** What an interviewer does to nodes of the outline. Everything is decided by the server; the view that follows shows it. */
@@ -50,6 +52,7 @@ export function useNodeActions(view: ConsoleView): NodeActions {
     },
     queueBack,
     queueFront: (nodeId) => void send({ type: "queue.add", nodeId, at: "front" }),
+    releaseAsked: (nodeId, entryId) => void send({ type: "node.reveal", revealId: newId(), nodeId, askedBy: entryId }),
     markSelfFound: (nodeId) => void send({ type: "followUp.markSelfFound", nodeId }),
   };
 }

@@ -67,6 +67,7 @@ function Points({ items }: { items: { id: string; text: string }[] }) {
 
 function NodeButtons({ node, question, view, actions }: Omit<Props, "actions"> & { actions: NodeActions }) {
   const t = useTranslations("console.details");
+  const terminal = useTranslations("terminal.console");
   if (view.clock.status === "ended") return null;
   if (node.state === "dropped") return <div className="acts"><Button size="sm" onClick={() => actions.restore(node.nodeId)}>{t("restore")}<Kbd>Q</Kbd></Button></div>;
   if (!isWaiting(node.state)) return null;
@@ -74,6 +75,7 @@ function NodeButtons({ node, question, view, actions }: Omit<Props, "actions"> &
   return (
     <div className="acts">
       <Button size="sm" variant="gam" disabled={view.clock.status !== "live" || !questionOut} onClick={() => actions.reveal(node.nodeId)}>{t(node.kind === "card" ? "release" : "revealNow")}</Button>
+      {node.kind === "card" && <Button size="sm" disabled={view.clock.status !== "live" || !questionOut} onClick={() => actions.releaseAsked(node.nodeId, null)}>{terminal("askedFor")}</Button>}
       <Button size="sm" onClick={() => actions.toggleQueue(node)}>{t(node.state === "queued" ? "dequeue" : "queue")}<Kbd>Q</Kbd></Button>
       {view.queue[0] !== node.nodeId && <Button size="sm" onClick={() => actions.queueFront(node.nodeId)}>{t("front")}</Button>}
       {node.kind === "followUp" && questionOut && <Button size="sm" onClick={() => actions.markSelfFound(node.nodeId)}>{t("selfFound")}</Button>}

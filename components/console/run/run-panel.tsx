@@ -3,7 +3,7 @@
 import { EyeOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { ConsoleRunView, ConsoleView } from "@/lib/protocol/views";
 import { formatClock } from "../clock/clock";
@@ -15,7 +15,7 @@ import { chosenCase, runsOf, seconds } from "./runs";
 import "./run.css";
 
 /** What runs of the shown answer gave. Evidence for those who score; the candidate sees the public example only. */
-export function RunPanel({ view, questionId }: { view: ConsoleView; questionId: string }) {
+export function RunPanel({ view, questionId, lead }: { view: ConsoleView; questionId: string; lead: ReactNode }) {
   const t = useTranslations("console.run");
   const [tab, setTab] = useState("checks");
   const [chosen, setChosen] = useState<{ runId: string; newest: string | undefined } | null>(null);
@@ -29,6 +29,7 @@ export function RunPanel({ view, questionId }: { view: ConsoleView; questionId: 
     <Tabs.Root className="con-run" value={tab} onValueChange={setTab} asChild>
       <section aria-label={t("label")}>
         <div className="rh">
+          {lead}
           <Tabs.List className="tabs" aria-label={t("label")}>
             <Tabs.Trigger value="checks">{t("checks")}</Tabs.Trigger>
             <Tabs.Trigger value="output">{t("output")}</Tabs.Trigger>

@@ -15,6 +15,7 @@ const ROWS: readonly Row[] = [
   { name: "drop", keys: ["X"] },
   { name: "queue", keys: ["Q"] },
   { name: "adHoc", keys: ["T"] },
+  { name: "releaseAsked", keys: ["E"] },
   { name: "next", keys: ["J", "K"] },
   { name: "expand", keys: ["↵"] },
   { name: "search", keys: ["/"] },

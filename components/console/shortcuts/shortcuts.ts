@@ -1,5 +1,5 @@
 export type ShortcutAction =
-  | { name: "reveal" | "undo" | "drop" | "queue" | "next" | "previous" | "expand" | "search" | "nextCriterion" | "previousCriterion" }
+  | { name: "reveal" | "undo" | "drop" | "queue" | "next" | "previous" | "expand" | "search" | "nextCriterion" | "previousCriterion" | "releaseAsked" }
   | { name: "switchScope" | "notObserved" | "pin" | "note" | "follow" | "pause" | "adHoc" | "help" }
   | { name: "level"; level: 1 | 2 | 3 | 4 | 5 };
 export type ShortcutName = ShortcutAction["name"];
@@ -24,6 +24,7 @@ const PLAIN: Record<string, ShortcutAction> = {
   KeyP: { name: "pin" },
   KeyN: { name: "note" },
   KeyF: { name: "follow" },
+  KeyE: { name: "releaseAsked" },
   KeyT: { name: "adHoc" },
   ...levels("Digit"),
   ...levels("Numpad"),
@@ -48,7 +49,7 @@ export function shortcutFor(press: KeyPress): ShortcutAction | null {
 }
 
 /** Shortcuts that only the interviewer has. */
-export const INTERVIEWER_ONLY: ReadonlySet<ShortcutName> = new Set(["reveal", "undo", "drop", "queue", "pause", "adHoc"]);
+export const INTERVIEWER_ONLY: ReadonlySet<ShortcutName> = new Set(["reveal", "undo", "drop", "queue", "pause", "adHoc", "releaseAsked"]);
 
 function levels(prefix: "Digit" | "Numpad"): Record<string, ShortcutAction> {
   return Object.fromEntries(([1, 2, 3, 4, 5] as const).map((level) => [`${prefix}${level}`, { name: "level", level }]));

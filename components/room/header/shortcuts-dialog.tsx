@@ -11,6 +11,7 @@ export function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenC
   const command = useCommandKey();
   const rows = [
     { keys: [command, "↵"], what: t("run") },
+    { keys: ["Ctrl", "`"], what: t("terminal") },
     { keys: ["Alt", "1…9"], what: t("tabs") },
     { keys: [command, "Z"], what: t("undo") },
     { keys: [command, "F"], what: t("find") },

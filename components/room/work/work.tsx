@@ -11,6 +11,7 @@ import { AnswerTabs } from "./answer-tabs";
 import { LanguageChoice } from "./language-choice";
 import { RunPanel } from "./run-panel";
 import type { RunState } from "./use-run";
+import type { TerminalState } from "./use-terminal";
 
 type Props = {
   view: RoomView;
@@ -18,6 +19,7 @@ type Props = {
   question: RoomQuestionView | null;
   answers: Answers;
   run: RunState;
+  terminal: TerminalState;
   onChoose(questionId: string): void;
   onLanguage(language: AnswerLanguage): void;
   /** A card for a moment that concerns the whole work area: paused, ended. */
@@ -25,14 +27,14 @@ type Props = {
 };
 
 /** The right side: one answer at a time, its format, and what it does on the public example. */
-export function Work({ view, handle, question, answers, run, onChoose, onLanguage, card }: Props) {
+export function Work({ view, handle, question, answers, run, terminal, onChoose, onLanguage, card }: Props) {
   const t = useTranslations("room.work");
   const panelId = useId();
   const closed = view.clock.status === "ended";
   const answer = question ? answers.get(question.nodeId) : undefined;
   if (!question) return <main id="main" tabIndex={-1} className="wk bare">{card}<p className="quiet">{t("none")}</p></main>;
   return (
-    <main id="main" tabIndex={-1} className="wk" data-run={question.task !== null}>
+    <main id="main" tabIndex={-1} className="wk" data-run={question.task !== null || terminal.host !== null}>
       <div className="wt">
         <AnswerTabs questions={view.questions} chosen={question.nodeId} onChoose={onChoose} panelId={panelId} />
         <span className="grow" />
@@ -51,7 +53,7 @@ export function Work({ view, handle, question, answers, run, onChoose, onLanguag
           />
         )}
       </div>
-      <RunPanel question={question} run={run} closed={closed} online={handle.connection.state === "online"} />
+      <RunPanel question={question} run={run} terminal={terminal} closed={closed} online={handle.connection.state === "online"} />
     </main>
   );
 }

@@ -91,7 +91,9 @@ function chosenProcesses(host: HostAt, words: readonly string[]): HostProcess[] 
 
 function table(host: HostAt, processes: readonly HostProcess[], columns: readonly Column[], headless: boolean): string {
   const rows = processes.map((one) => columns.map((each) => each.value(one, host)));
-  const widths = columns.map((each, at) => Math.max(each.width, each.head.length, ...rows.map((row) => (row[at] ?? "").length * (each.width === 0 ? 0 : 1))));
+  // As in ps itself, figures that are too wide push the rest of their line.
+  const widens = ({ width, right }: Column) => width > 0 && !right;
+  const widths = columns.map((each, at) => Math.max(each.width, each.head.length, ...(widens(each) ? rows.map((row) => (row[at] ?? "").length) : [])));
   const line = (cells: readonly string[]) => cells.map((cell, at) => (columns[at]?.right ? cell.padStart(widths[at] ?? 0) : at === cells.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join(" ").trimEnd();
   const heads = headless || columns.every(({ head }) => head === "") ? [] : [line(columns.map(({ head }) => head))];
   return lines(...heads, ...rows.map(line));

@@ -5,9 +5,6 @@ import type { SandboxEntry } from "../sandbox/sandbox";
 import { userId, groupId } from "../sandbox/users";
 import type { HostAt } from "./host-at";
 
-/** Folders of a sandbox that come from the server's machine; a host declares nothing in them. */
-export const NOT_DECLARABLE = /^\/(?:usr\/(?:bin|sbin|lib|lib64|libexec|share)|bin|sbin|lib|lib64|dev|run\/(?:host|out|proc)|etc\/(?:passwd|group|alternatives))(?:\/|$)/;
-
 /** Where the kernel's own /proc is while `/proc` is the host's. */
 export const PROCFS = "/run/proc";
 

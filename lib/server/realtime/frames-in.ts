@@ -11,7 +11,7 @@ import { Budget } from "./budget";
 import { dismiss } from "./dismiss";
 import type { LiveConnection, LiveSocket } from "./live-socket";
 import { peers } from "./peers";
-import { noteLatency, sendCaret } from "./presence";
+import { noteLatency, sendCaret, sendHostDraft } from "./presence";
 import { takeWriting } from "./writing";
 
 /** Frames that can not be read, before a socket is sent away. */
@@ -60,7 +60,7 @@ export function handleFrames(connection: LiveConnection, joined: Promise<LiveSoc
     limits.pushTail = limits.pushTail.then(() => pushed(live, frame, limits));
   });
   on("cursor", (live, frame) => sendCursor(live, frame, limits));
-  on("hostDraft", (live, line) => sendHostDraft(live, line, limits));
+  on("hostDraft", (live, line) => takeHostDraft(live, line, limits));
   on("tick", (live, latencyMs, reply) => {
     if (!isFunction(reply)) return limits.malformed(live);
     if (!limits.ticks.spend()) return;
@@ -105,14 +105,13 @@ function sendCursor(socket: LiveSocket, frame: unknown, limits: Limits): void {
   peers()?.caret(room, caret);
 }
 
-/** What is being typed on the terminal goes to those who look on. */
-function sendHostDraft({ room, viewer }: LiveSocket, line: unknown, limits: Limits): void {
+function takeHostDraft({ room, viewer }: LiveSocket, line: unknown, limits: Limits): void {
   if (!limits.drafts.spend()) return;
   const parsed = hostDraftSchema.safeParse(line);
   if (!parsed.success || !can(viewer, "host.command")) return;
-  for (const other of room.sockets.values()) {
-    if (other.viewer.role !== "candidate") other.connection.volatile.emit("hostDraft", { participantId: viewer.participantId, line: parsed.data });
-  }
+  const draft = { participantId: viewer.participantId, line: parsed.data };
+  sendHostDraft(room, draft);
+  peers()?.hostDraft(room, draft);
 }
 
 async function pushed(socket: LiveSocket, frame: unknown, limits: Limits): Promise<void> {

@@ -7,6 +7,8 @@ export type Window = { participantId: string; role: Role; latencyMs: number | nu
 export type Writer = { windowId: string; stamp: number };
 /** What one node holds of one interview. Without windows it holds nothing any more. */
 export type RoomReport = { interviewId: string; seq: number; windows: Window[]; writers: Record<string, Writer> };
+/** The line before Enter on a terminal. */
+export type HostDraft = { participantId: string; line: string };
 export type Caret = Cursor & { participantId: string; name: string };
 
 /** What nodes tell each other through socket.io's adapter: hints about what stands in Postgres, and what is fleeting. */
@@ -17,5 +19,6 @@ export type NodeEvents = {
   rooms: (node: string, reports: RoomReport[], ask: boolean) => void;
   /** These interviews' journals have grown to these positions. */
   journaled: (heads: [interviewId: string, seq: number][]) => void;
+  hostDraft: (interviewId: string, draft: HostDraft) => void;
   caret: (interviewId: string, caret: Caret) => void;
 };

@@ -3,8 +3,8 @@ import { catchUp } from "../interviews/catch-up";
 import type { Room } from "../interviews/room";
 import { live } from "./live";
 import type { LiveServer } from "./live-socket";
-import type { Caret, RoomReport } from "./node-events";
-import { sendCaret, sendPresence, windowsHere } from "./presence";
+import type { Caret, HostDraft, RoomReport } from "./node-events";
+import { sendCaret, sendHostDraft, sendPresence, windowsHere } from "./presence";
 import { mergeWriters } from "./writing";
 
 const BEAT_MS = 1_000;
@@ -35,6 +35,7 @@ export class Peers {
     io.on("rooms", (node, reports, ask) => this.received(node, reports, ask));
     io.on("journaled", (heads) => heads.forEach(([interviewId, seq]) => void this.grown(interviewId, seq)));
     io.on("caret", (interviewId, caret) => void withPeople(interviewId, (room) => sendCaret(room, caret)));
+    io.on("hostDraft", (interviewId, draft) => void withPeople(interviewId, (room) => sendHostDraft(room, draft)));
   }
 
   /** The way to the others stands, or no longer does. What was said meanwhile is made up for from Postgres. */
@@ -59,6 +60,10 @@ export class Peers {
 
   caret(room: Room, caret: Caret): void {
     if (room.remote.size > 0) this.io.serverSideEmit("caret", room.interviewId, caret);
+  }
+
+  hostDraft(room: Room, draft: HostDraft): void {
+    if (room.remote.size > 0) this.io.serverSideEmit("hostDraft", room.interviewId, draft);
   }
 
   close(): void {

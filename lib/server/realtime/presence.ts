@@ -1,7 +1,7 @@
 import type { PresenceView } from "@/lib/protocol/views";
 import type { Room } from "../interviews/room";
 import type { LiveSocket } from "./live-socket";
-import type { Caret, Window } from "./node-events";
+import type { Caret, HostDraft, Window } from "./node-events";
 import { peers } from "./peers";
 
 /** Windows that are open on this node. */
@@ -36,6 +36,11 @@ export function sendCaret(room: Room, caret: Caret): void {
   for (const { viewer, open, connection } of room.sockets.values()) {
     if (viewer.role !== "candidate" && open.has(caret.questionId)) connection.volatile.emit("cursor", caret);
   }
+}
+
+/** So does a line that is being typed on the terminal. */
+export function sendHostDraft(room: Room, draft: HostDraft): void {
+  for (const { viewer, connection } of room.sockets.values()) if (viewer.role !== "candidate") connection.volatile.emit("hostDraft", draft);
 }
 
 /** Latency is worth a frame when it moved enough to read differently. */

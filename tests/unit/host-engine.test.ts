@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { hostSchema, type Host } from "@/lib/content/host";
+import { answerCommand, heldFor, heldPaths } from "@/lib/evaluators/host/answer";
+import { hostAt, promptOf, reachedBy } from "@/lib/evaluators/host/host-at";
+import { onlyCall, plainCalls } from "@/lib/evaluators/host/known-answers";
+import type { Argv, Reply } from "@/lib/evaluators/host/words";
+
+const host: Host = hostSchema.parse({
+  schema: 1, from: "q1", name: "stats-01", user: "sre", groups: ["wheel"], prompt: "bracket", kernel: "5.14.0", system: "Rocky Linux 9.4",
+  startsAt: "2026-11-19T09:36:40+09:00", timeZone: "Asia/Seoul", bootedAt: "2026-07-12T03:10:38+09:00", selinux: "Enforcing", sysctl: { "net.core.somaxconn": "4096" },
+  events: [
+    { id: "back", title: { ko: "돌아옴", en: "It is back" }, from: "q2", with: "q3" },
+    { id: "killed", title: { ko: "죽음", en: "It is dead" }, from: "q2" },
+  ],
+  processes: [
+    { pid: 1187, ppid: 1, user: "app", stat: "Ss", startedAt: "2026-07-12T03:11:08+09:00", cpuPercent: 0.3, memoryPercent: 0.1, cpuSeconds: 34872, comm: "daemon", command: "/usr/local/bin/daemon --config /etc/daemon.yaml" },
+    { pid: 48211, ppid: 1187, user: "app", until: "killed", stat: "D", startedAt: "2026-11-19T08:13:53+09:00", wchan: "rpc_wait", wchanFrom: "q2", comm: "awk", command: "awk -f uri.awk" },
+    { pid: 51877, ppid: 1187, user: "app", from: ["killed", "back"], stat: "R", startedAt: "2026-11-19T09:45:00+09:00", comm: "awk", command: "awk -f uri.awk" },
+  ],
+  units: [{ name: "daemon.service", description: "A daemon", status: "● daemon.service\n     Active: active (running)\n", properties: { ActiveState: "active", SubState: "running", NRestarts: "0" }, fragment: "/etc/systemd/system/daemon.service" }],
+  journal: [
+    { at: "2026-11-19T08:00:00+09:00", unit: "daemon.service", comm: "daemon", pid: 1187, text: "works" },
+    { at: "2026-11-19T08:16:54+09:00", from: "q2", kernel: true, text: "nfs: server away" },
+    { at: "2026-11-19T09:50:00+09:00", unit: "daemon.service", comm: "daemon", pid: 1187, text: "later" },
+  ],
+  files: [
+    { path: "/etc/systemd/system/daemon.service", text: "[Service]\nExecStart=/usr/local/bin/daemon\n" },
+    { path: "/var/log/daemon/daemon.log", text: "a\nb\n", size: 6571229184, mode: "0640", owner: "app", group: "app", label: "system_u:object_r:var_log_t:s0", modifiedAt: "2026-11-19T08:13:52.118+09:00" },
+    { path: "/var/log/nginx/access.log", until: "back", silent: true },
+    { path: "/var/log/nginx/access.log", from: "q3", text: "line\n" },
+    { path: "/proc/48211/stack", until: "q2", withheld: true, mode: "0000" },
+    { path: "/proc/48211/stack", from: "q2", text: "rpc_wait\n" },
+  ],
+  answers: [
+    { run: "mount(?: .*)?", until: "q2", asks: true },
+    { run: "mount", from: "q2", out: "nas on /var/log/nginx type nfs4" },
+    { run: "df -h", until: "back", hangs: true },
+    { run: "kill -9 48211", from: "q2", sets: ["killed"] },
+  ],
+});
+
+const at = (revealed: string[], injected: string[] = [], minutes = 2) => hostAt(host, reachedBy(host, revealed, injected), minutes * 60_000);
+const run = (line: string, revealed = ["q1"], injected: string[] = []) => answerCommand(at(revealed, injected), line.split(" ") as unknown as Argv, "/home/sre");
+const out = (reply: Reply | undefined) => (reply?.kind === "output" ? reply.out : `(${reply?.kind})`);
+
+describe("what a host shows", () => {
+  it("HO3 answers, files, processes and journal entries are there from their reveal on", () => {
+    expect(run("mount")).toBeUndefined();
+    expect(out(run("mount", ["q1", "q2"]))).toBe("nas on /var/log/nginx type nfs4\n");
+    expect(out(run("ps -o wchan:10,comm -C awk"))).toBe("WCHAN      COMMAND\n-          awk\n");
+    expect(out(run("ps -o wchan:10,comm -C awk", ["q1", "q2"]))).toContain("rpc_wait");
+    expect(out(run("journalctl -k"))).toBe("-- No entries --\n");
+    expect(out(run("journalctl -k", ["q1", "q2"]))).toBe("Nov 19 08:16:54 stats-01 kernel: nfs: server away\n");
+    expect(at(["q1"]).files.find(({ path }) => path === "/proc/48211/stack")?.text).toBeUndefined();
+    expect(JSON.stringify(at(["q1"]).files)).not.toContain("rpc_wait");
+  });
+
+  it("HO6 an event changes what is shown, injected or brought about by a reveal", () => {
+    expect(run("df -h")?.kind).toBe("hangs");
+    expect(run("df -h", ["q1", "q2"], ["back"])).toBeUndefined();
+    expect(run("df -h", ["q1", "q2", "q3"])).toBeUndefined();
+    expect(run("kill -9 48211", ["q1"])?.kind).toBe("kept");
+    expect(run("kill -9 48211", ["q1", "q2"])).toMatchObject({ kind: "output", sets: ["killed"] });
+    expect(out(run("pgrep awk", ["q1", "q2"], ["killed"]))).toBe("");
+    expect(out(run("pgrep awk", ["q1", "q2", "q3"], ["killed"]))).toBe("51877\n");
+  });
+
+  it("HO5 tells the interviewer what an unanswered command waits for", () => {
+    expect(heldFor(host, reachedBy(host, ["q1"], []), ["mount"])).toBe("q2");
+    expect(heldFor(host, reachedBy(host, ["q1"], []), ["perf", "top"])).toBeNull();
+    expect(heldPaths(host, reachedBy(host, ["q1"], []), "sudo cat /proc/48211/stack")).toEqual([{ path: "/proc/48211/stack", from: "q2" }]);
+    expect(heldPaths(host, reachedBy(host, ["q1", "q2"], []), "sudo cat /proc/48211/stack")).toEqual([]);
+  });
+});
+
+describe("tools that answer from the facts", () => {
+  it("ps in its usual forms", () => {
+    expect(out(run("ps aux"))).toMatch(/^USER +PID %CPU %MEM +VSZ +RSS TTY +STAT START +TIME COMMAND\napp +1187 {2}0\.3 {2}0\.1 .*Ss +Jul12 581:12 \/usr\/local\/bin\/daemon/);
+    expect(out(run("ps -o pid,ppid,user,stat,pcpu,pmem,etime,cmd -C daemon,awk"))).toBe(
+      "    PID    PPID USER     STAT %CPU %MEM     ELAPSED CMD\n   1187       1 app      Ss    0.3  0.1 130-06:27:32 /usr/local/bin/daemon --config /etc/daemon.yaml\n  48211    1187 app      D     0.0  0.0    01:24:47 awk -f uri.awk\n",
+    );
+    expect(out(run("ps -ef")).split("\n")).toHaveLength(4);
+    expect(out(run("ps -p 48211 -o pid= -o stat="))).toBe("  48211 D\n");
+    expect(run("ps -o nonsense")).toBeUndefined();
+  });
+
+  it("systemctl: properties, states, the unit's file; changing verbs are noted", () => {
+    expect(out(run("systemctl show daemon -p ActiveState -p NRestarts"))).toBe("ActiveState=active\nNRestarts=0\n");
+    expect(out(run("systemctl is-active daemon"))).toBe("active\n");
+    expect(out(run("systemctl cat daemon.service"))).toBe("# /etc/systemd/system/daemon.service\n[Service]\nExecStart=/usr/local/bin/daemon\n");
+    expect(run("systemctl status nothing")).toMatchObject({ code: 4, err: "Unit nothing.service could not be found.\n" });
+    expect(run("systemctl restart daemon")?.kind).toBe("kept");
+  });
+
+  it("journalctl: unit, time and count, never ahead of the host's clock", () => {
+    expect(out(run("journalctl -u daemon"))).toBe("Nov 19 08:00:00 stats-01 daemon[1187]: works\n");
+    expect(out(run("journalctl -u daemon --since 08:30"))).toBe("-- No entries --\n");
+    expect(out(run("journalctl -u daemon -n 1 -o cat"))).toBe("works\n");
+    expect(out(answerCommand(at(["q1"], [], 20), ["journalctl", "-u", "daemon", "-f"], "/"))).toContain("later");
+  });
+
+  it("ls and stat with the story's owners, sizes and labels", () => {
+    expect(out(run("ls -lZ /var/log/daemon"))).toBe("total 6417216\n-rw-r-----. 1 app app system_u:object_r:var_log_t:s0 6571229184 Nov 19 08:13 daemon.log\n");
+    expect(out(run("ls -lh /var/log/daemon/daemon.log"))).toBe("-rw-r-----. 1 app app 6.2G Nov 19 08:13 /var/log/daemon/daemon.log\n");
+    expect(run("ls /nowhere")).toMatchObject({ code: 2, err: "ls: cannot access '/nowhere': No such file or directory\n" });
+    expect(run("ls -l /var/log/nginx")?.kind).toBe("hangs");
+    expect(out(run("stat -c %U:%G:%a /var/log/daemon/daemon.log"))).toBe("app:app:640\n");
+    expect(out(run("namei -l /var/log/daemon/daemon.log"))).toContain("-rw-r----- app  app  daemon.log");
+  });
+
+  it("what changes the host is kept from it, what changes one's own folders is not", () => {
+    for (const line of ["rm -rf /var/log/daemon", "mv /etc/a /tmp/a", "chmod 755 /usr/local/bin/daemon", "kill -9 1187", "sysctl -w net.core.somaxconn=1", "reboot"]) expect(run(line)?.kind, line).toBe("kept");
+    for (const line of ["rm /tmp/a", "touch notes.txt", "mkdir -p /home/sre/x", "chmod +x ./run.sh"]) expect(run(line)?.kind, line).toBe("real");
+  });
+
+  it("sysctl answers what the story says and asks for the rest", () => {
+    expect(out(run("sysctl net.core.somaxconn"))).toBe("net.core.somaxconn = 4096\n");
+    expect(run("sysctl vm.swappiness")).toBeUndefined();
+  });
+});
+
+describe("lines", () => {
+  it("only plain words are answered without a shell", () => {
+    expect(onlyCall("sudo ps -p 1", "/")).toEqual({ cwd: "/", argv: ["ps", "-p", "1"] });
+    expect(onlyCall("/usr/bin/systemctl status daemon 2>/dev/null", "/")).toEqual({ cwd: "/", argv: ["systemctl", "status", "daemon"] });
+    for (const line of ["ps aux | grep awk", "ps $x", "ls *.log", "cat /etc/hosts", "ps > /tmp/a", "ps `id`", "ps; ls"]) expect(onlyCall(line, "/"), line).toBeUndefined();
+    expect(plainCalls("ps aux | grep awk; systemctl is-active daemon && ls $x", "/").map(({ argv }) => argv.join(" "))).toEqual(["ps aux", "systemctl is-active daemon"]);
+  });
+
+  it("the prompt is the distribution's own", () => {
+    expect(promptOf(host, "/home/sre")).toBe("[sre@stats-01 ~]$ ");
+    expect(promptOf(host, "/var/log")).toBe("[sre@stats-01 log]$ ");
+    expect(promptOf({ ...host, prompt: "colon" }, "/home/sre/x")).toBe("sre@stats-01:~/x$ ");
+  });
+});
