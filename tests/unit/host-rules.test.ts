@@ -39,7 +39,7 @@ class Interview {
     return this.take(decide({ state: this.state, scenario, actor: viewer(role), command, at: 1_000_000 + this.state.seq * 1000 }), viewer(role).participantId);
   }
   system(command: SystemCommand): string {
-    return this.take(decideSystem(this.state, command), null);
+    return this.take(decideSystem(this.state, command, 1_000_000 + this.state.seq * 1000), null);
   }
   reveal(nodeId: string, n: number, askedBy?: string | null): void {
     this.send("interviewer", { type: "node.reveal", revealId: uuid(n), nodeId, ...(askedBy === undefined ? {} : { askedBy }) });
