@@ -22,7 +22,7 @@ export class TerminalScreen {
   /** Row of the caret below the row where the prompt begins. */
   private caretRow = 0;
 
-  constructor(private readonly place: HTMLElement, options: { label: string; readOnly: boolean; fontSize: number }) {
+  constructor(private readonly place: HTMLElement, options: { label: string; fontSize: number }) {
     this.terminal = new Terminal({
       fontFamily: getComputedStyle(place).getPropertyValue("--font-mono") || "monospace",
       fontSize: options.fontSize,
@@ -31,8 +31,6 @@ export class TerminalScreen {
       cursorBlink: false,
       cursorStyle: "bar",
       cursorWidth: 2,
-      cursorInactiveStyle: options.readOnly ? "none" : "outline",
-      disableStdin: options.readOnly,
       screenReaderMode: true,
       minimumContrastRatio: 4.5,
       theme: terminalColours(place),
@@ -52,6 +50,12 @@ export class TerminalScreen {
 
   onInput(listener: (input: string) => void): void {
     this.terminal.onData(listener);
+  }
+
+  /** Whether it takes input. It stays the same terminal, so that whoever is in it stays there. */
+  setReadOnly(readOnly: boolean): void {
+    this.terminal.options.disableStdin = readOnly;
+    this.terminal.options.cursorInactiveStyle = readOnly ? "none" : "outline";
   }
 
   focus(): void {

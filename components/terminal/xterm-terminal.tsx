@@ -27,6 +27,7 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
     screen.current?.show(transcript, busy ? null : { shown: promptText(host.prompt), plain: host.prompt, line });
   });
   const take = useEffectEvent((input: string) => {
+    if (readOnly) return;
     if (busy) {
       if (input === "\x03") onInterrupt?.();
       return;
@@ -41,15 +42,16 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
 
   useEffect(() => {
     if (!place.current) return;
-    const made = new TerminalScreen(place.current, { label, readOnly, fontSize: phone ? 12 : 13 });
+    const made = new TerminalScreen(place.current, { label, fontSize: phone ? 12 : 13 });
     screen.current = made;
-    if (!readOnly) made.onInput((input) => take(input));
+    made.onInput((input) => take(input));
     show();
     return () => {
       screen.current = null;
       made.dispose();
     };
-  }, [label, readOnly, phone]);
+  }, [label, phone]);
+  useEffect(() => screen.current?.setReadOnly(readOnly), [readOnly, label, phone]);
   useEffect(() => show(), [transcript, busy, draft, host.prompt]);
   useEffect(() => {
     if (focusKey > 0) screen.current?.focus();
