@@ -1,10 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import { hrefOf } from "@/components/interviews/where";
+import { ExportMenu } from "@/components/report/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { DAY_TIME } from "@/lib/i18n/day-text";
+import { EXPORT_FORMATS, READER_FORMATS } from "@/lib/protocol/export-formats";
 import type { ReviewView } from "@/lib/protocol/views";
 
 /** Which interview this is, who was in it and how long it took. `listed` says whether the reader has a list to go back to. */
@@ -22,6 +24,8 @@ export function ReviewHeader({ review, meId, listed }: { review: ReviewView; meI
       title={review.briefing?.title ?? t("untitled")}
       actions={
         <>
+          {review.startedAt !== null && <ExportMenu interviewId={review.interviewId} formats={review.role === "interviewer" ? EXPORT_FORMATS : READER_FORMATS} />}
+          {review.result && <Button asChild variant="ink"><Link href={`/report/interview/${review.interviewId}`}>{t("report")}</Link></Button>}
           {review.role === "interviewer" && listed && <Button asChild><Link href={`/interviews/${review.interviewId}`}>{t("manage")}</Link></Button>}
           {running && <Button asChild variant="gam"><Link href={hrefOf(review)} prefetch={false}>{t("live")}</Link></Button>}
         </>

@@ -8,7 +8,7 @@ export type Viewer = { participantId: string; interviewId: string; role: Role; n
 export type AccountViewer = { userId: string; isAdmin: boolean };
 
 /** What a person does inside an interview besides sending commands. */
-export const INTERVIEW_ACTIONS = ["console.open", "room.open", "observe.open", "text.write", "text.read", "review.read", "invite.manage"] as const;
+export const INTERVIEW_ACTIONS = ["console.open", "room.open", "observe.open", "text.write", "text.read", "review.read", "report.share", "export.journal", "invite.manage"] as const;
 export type InterviewAction = CommandType | (typeof INTERVIEW_ACTIONS)[number];
 
 /** What a signed-in person does outside of interviews. */
@@ -69,6 +69,8 @@ const ROLES: Record<InterviewAction, readonly Role[]> = {
   "text.write": CANDIDATE,
   "text.read": EVERYONE,
   "review.read": EVERYONE,
+  "report.share": SPEAKERS,
+  "export.journal": INTERVIEWER,
   "invite.manage": INTERVIEWER,
 };
 

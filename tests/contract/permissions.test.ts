@@ -8,15 +8,19 @@ import { COMMAND_TYPES, type Command, type CommandType } from "@/lib/protocol/co
 import { FailureError, type FailureCode } from "@/lib/protocol/failures";
 import type { Role } from "@/lib/protocol/roles";
 import type { Account } from "@/lib/server/auth/account";
+import { prisma } from "@/lib/server/db";
+import { hashToken } from "@/lib/server/security/tokens";
 import { executeCommand } from "@/lib/server/interviews/pipeline";
 import { changePassword, createSignUpInvite, getSettings, setSignUpMode, signUp } from "@/lib/server/use-cases/accounts";
 import { getDebrief } from "@/lib/server/use-cases/debrief";
+import { exportInterview } from "@/lib/server/use-cases/export-interview";
 import { createInterview, getInterviewForPage, listInterviews } from "@/lib/server/use-cases/interviews";
 import { createInvite, joinByInvite, listInvites, openInvite, revokeInvite } from "@/lib/server/use-cases/invites";
 import { joinLateRating, listLateRatings } from "@/lib/server/use-cases/late-rating";
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { renameAccount } from "@/lib/server/use-cases/rename-account";
 import { getAnswerAt, getAnswerEdits, getPlayback } from "@/lib/server/use-cases/playback";
+import { createReportLink, getReport, listReportLinks, openReport, revokeReportLink } from "@/lib/server/use-cases/report";
 import { getReview } from "@/lib/server/use-cases/review";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
 import { getStampedAnswer } from "@/lib/server/use-cases/stamped-answer";
@@ -61,6 +65,14 @@ const unrevealed = (thrown: unknown) => {
 };
 const link = async () => must(await createInvite(interview.interviewer, "observer"));
 
+/** Scores of this interview never open: refused for that is refused to everybody alike, after who asks. */
+const unlessSealed = (result: { ok: boolean; code?: FailureCode }) => (result.code === "scoresSealed" ? null : result);
+const aReportLink = async () => {
+  const { interviewId, participantId } = interview.interviewer;
+  const made = await prisma().reportLink.create({ data: { interviewId, createdById: participantId, tokenHash: hashToken(randomUUID()), expiresAt: new Date() } });
+  return made.id;
+};
+
 const TABLE: Record<string, Row> = {
   signUp: { by: "setting", call: () => signUp({ email: `${randomUUID()}@example.test`, name: "a", password: "long enough it is" }, randomUUID()) },
   changePassword: { by: "account", call: (account) => changePassword(account, { next: "long enough it is" }), may: ["member", "administrator"] },
@@ -90,6 +102,12 @@ const TABLE: Record<string, Row> = {
   joinLateRating: { by: "account", call: (account) => joinLateRating(account, interview.interviewId), may: [] },
   getAnswerEdits: { by: "viewer", call: (viewer) => getAnswerEdits(viewer, interview.interviewId, "q1").catch(unrevealed), may: ["interviewer", "candidate", "observer"] },
   getPlayback: { by: "viewer", call: (viewer) => getPlayback(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
+  getReport: { by: "viewer", call: (viewer) => getReport(viewer, interview.interviewId, "ko", false).then(unlessSealed), may: ["interviewer", "candidate", "observer"] },
+  createReportLink: { by: "viewer", call: (viewer) => createReportLink(viewer, { days: 1, maskName: false }).then(unlessSealed), may: ["interviewer", "candidate", "elsewhere"] },
+  listReportLinks: { by: "viewer", call: (viewer) => listReportLinks(viewer), may: ["interviewer", "candidate", "elsewhere"] },
+  revokeReportLink: { by: "viewer", call: async (viewer) => revokeReportLink(viewer, await aReportLink()), may: ["interviewer"] },
+  openReport: { by: "token", call: () => openReport(randomUUID(), "ko", randomUUID()).then((result) => (result.ok || result.code === "linkDead" ? null : result)) },
+  exportInterview: { by: "viewer", call: (viewer) => exportInterview(viewer, interview.interviewId, "json", "ko"), may: ["interviewer"] },
   getReview: { by: "viewer", call: (viewer) => getReview(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
 };
 

@@ -48,6 +48,8 @@ const TABLE: Record<InterviewAction, string> = {
   "text.write": "-c-",
   "text.read": "ico",
   "review.read": "ico",
+  "report.share": "ic-",
+  "export.journal": "i--",
   "invite.manage": "i--",
 };
 

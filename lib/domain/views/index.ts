@@ -6,6 +6,8 @@ import { buildRoomView } from "./room-view";
 export type { ViewContext } from "./context";
 export { buildDebriefView } from "./debrief-view";
 export { buildAnswerEdits, buildPlaybackView } from "./playback-view";
+export { journalFilter } from "./journal-view";
+export { buildReportView, maskOf } from "./report-view";
 export { buildReviewView } from "./review-view";
 export { buildConsoleView, buildObserverView, buildRoomView };
 

@@ -17,6 +17,8 @@ export const RATE_LIMITS = {
   importAccount: { points: 60, seconds: 10 * 60 },
   /** Snippets that one author tries out. */
   tryAccount: { points: 120, seconds: 10 * 60 },
+  /** Opening shared reports. */
+  reportAddress: { points: 120, seconds: 10 * 60 },
 } as const;
 export type RateLimitName = keyof typeof RATE_LIMITS;
 

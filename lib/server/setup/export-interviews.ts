@@ -3,6 +3,7 @@ import { rename } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
+import { eventSchema, type InterviewEvent } from "@/lib/protocol/events";
 import { prisma } from "../db";
 import { readAnswerTexts } from "../text/read-answers";
 
@@ -30,16 +31,20 @@ async function interviewIds(one: string | undefined): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function* partsOf(ids: string[]): AsyncGenerator<string> {
+/** Which entries of a journal go into a file that is not for the operator; accounts then stay out of it as well. */
+export type EntryFilter = (entry: { actorId: string | null; event: InterviewEvent }) => boolean;
+
+/** The file, piece by piece. */
+export async function* partsOf(ids: string[], keep?: EntryFilter): AsyncGenerator<string> {
   yield `{\n"format": "kkori-export",\n"version": 1,\n"interviews": [`;
   for (const [index, id] of ids.entries()) {
     yield index === 0 ? "\n" : ",\n";
-    yield* interviewParts(id);
+    yield* interviewParts(id, keep);
   }
   yield "\n]\n}\n";
 }
 
-async function* interviewParts(id: string): AsyncGenerator<string> {
+async function* interviewParts(id: string, keep: EntryFilter | undefined): AsyncGenerator<string> {
   const { scenarioVersion, group, participants, ...interview } = await prisma().interview.findUniqueOrThrow({
     where: { id },
     include: {
@@ -49,13 +54,17 @@ async function* interviewParts(id: string): AsyncGenerator<string> {
     },
   });
   const scenario = { slug: scenarioVersion.slug, hash: Buffer.from(scenarioVersion.hash).toString("hex"), content: scenarioVersion.content };
-  const head = { ...interview, group, participants, scenario, answers: await readAnswerTexts(id) };
+  const people = keep ? { group, participants: participants.map(({ userId: _account, ...person }) => person), createdById: null } : { group, participants };
+  const head = { ...interview, ...people, scenario, answers: await readAnswerTexts(id) };
   yield `${JSON.stringify(head).slice(0, -1)},"journal":[`;
+  let first = true;
   for (let after = 0; ; ) {
     const entries = await prisma().journalEntry.findMany({ where: { interviewId: id, seq: { gt: after } }, orderBy: { seq: "asc" }, take: JOURNAL_PAGE });
     for (const { interviewId: _interview, bytes, ...entry } of entries) {
+      if (keep && !keep({ actorId: entry.actorId, event: eventSchema.parse({ ...(entry.data as object), type: entry.type }) })) continue;
       const line = { ...entry, ...(bytes && { bytes: Buffer.from(bytes).toString("base64") }) };
-      yield `${entry.seq === 1 ? "" : ","}\n${JSON.stringify(line)}`;
+      yield `${first ? "" : ","}\n${JSON.stringify(line)}`;
+      first = false;
     }
     if (entries.length < JOURNAL_PAGE) break;
     after = entries.at(-1)!.seq;

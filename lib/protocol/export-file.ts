@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { scenarioSchema } from "@/lib/content/schema";
+import { idSchema } from "./ids";
+import { roleSchema } from "./roles";
+
+/** The file of `kkori export` and of an interview's JSON export, version 1. `docs/export-format.md` says it in words. */
+
+const instant = z.iso.datetime({ offset: true });
+
+export const exportedEntrySchema = z.object({
+  seq: z.number().int().min(1),
+  at: instant,
+  actorId: idSchema.nullable(),
+  commandId: idSchema,
+  commandPart: z.number().int().min(0),
+  type: z.string().min(1),
+  data: z.record(z.string(), z.unknown()),
+  /** The Yjs V1 update of an `answer.updated`. */
+  bytes: z.base64().optional(),
+});
+
+export const exportedParticipantSchema = z.object({
+  id: idSchema,
+  /** Left out where the file is not for the operator. */
+  userId: idSchema.nullable().default(null),
+  name: z.string(),
+  role: roleSchema,
+  admittedAt: instant,
+  removedAt: instant.nullable(),
+});
+
+export const exportedInterviewSchema = z.object({
+  id: idSchema,
+  groupId: idSchema.nullable().default(null),
+  createdById: idSchema.nullable().default(null),
+  plannedMinutes: z.number().int(),
+  createdAt: instant,
+  participants: z.array(exportedParticipantSchema),
+  scenario: z.object({ slug: z.string(), hash: z.string().regex(/^[0-9a-f]{64}$/), content: scenarioSchema }),
+  /** The text of each answer, for readers; the journal is what counts. */
+  answers: z.record(z.string(), z.string()).default({}),
+  journal: z.array(exportedEntrySchema).min(1),
+});
+export type ExportedInterview = z.infer<typeof exportedInterviewSchema>;
+
+export const exportFileSchema = z.object({ format: z.literal("kkori-export"), version: z.literal(1), interviews: z.array(exportedInterviewSchema) });
