@@ -9,11 +9,14 @@ import { groupOf } from "./current-group";
 
 type Key = "home" | "rotation" | "members" | "groups" | "interviews" | "scenarios" | "settings" | "instant";
 type Entry = { href: string; key: Key; icon: LucideIcon };
+type Entry = { href: string; key: "home" | "interviews" | "scenarios" | "progress" | "calibration" | "settings" | "instant"; icon: LucideIcon };
 
 const HOME: Entry = { href: "/", key: "home", icon: House };
 const INSTANT: Entry = { href: "/interviews/new", key: "instant", icon: Zap };
 const INTERVIEWS: Entry = { href: "/interviews", key: "interviews", icon: List };
 const SCENARIOS: Entry = { href: "/scenarios", key: "scenarios", icon: Layers };
+const PROGRESS: Entry = { href: "/progress", key: "progress", icon: ChartNoAxesColumn };
+const CALIBRATION: Entry = { href: "/calibration", key: "calibration", icon: Scale };
 const SETTINGS: Entry = { href: "/settings", key: "settings", icon: Settings };
 const GROUPS: Entry = { href: "/groups", key: "groups", icon: Users };
 
@@ -21,6 +24,8 @@ const GROUPS: Entry = { href: "/groups", key: "groups", icon: Users };
 function rotation(groupId: string | undefined): Entry {
   return groupId === undefined ? { ...GROUPS, icon: RefreshCw } : { href: `/groups/${groupId}`, key: "rotation", icon: RefreshCw };
 }
+const SIDE = [HOME, INTERVIEWS, SCENARIOS, PROGRESS, CALIBRATION, SETTINGS];
+const BOTTOM = [HOME, INSTANT, INTERVIEWS, SCENARIOS, SETTINGS];
 
 /** The entry that a path belongs to: the longest that it starts with. Reviews count as interviews. */
 function currentOf(entries: readonly Entry[], pathname: string): Entry | undefined {

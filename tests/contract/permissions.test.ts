@@ -13,6 +13,7 @@ import { hashToken } from "@/lib/server/security/tokens";
 import { executeCommand } from "@/lib/server/interviews/pipeline";
 import { changePassword, createSignUpInvite, getSettings, setSignUpMode, signUp } from "@/lib/server/use-cases/accounts";
 import { getDebrief } from "@/lib/server/use-cases/debrief";
+import { getCalibration, getCalibrations, scoreCalibration, startCalibration, submitCalibration } from "@/lib/server/use-cases/calibration";
 import { exportInterview } from "@/lib/server/use-cases/export-interview";
 import { createInterview, getInterviewForPage, listInterviews } from "@/lib/server/use-cases/interviews";
 import { createInvite, joinByInvite, listInvites, openInvite, revokeInvite } from "@/lib/server/use-cases/invites";
@@ -20,6 +21,7 @@ import { joinLateRating, listLateRatings } from "@/lib/server/use-cases/late-rat
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { renameAccount } from "@/lib/server/use-cases/rename-account";
 import { getAnswerAt, getAnswerEdits, getPlayback } from "@/lib/server/use-cases/playback";
+import { getProgress, listCarriedFollowUps, listPracticeGoals } from "@/lib/server/use-cases/progress";
 import { createReportLink, getReport, listReportLinks, openReport, revokeReportLink } from "@/lib/server/use-cases/report";
 import { getReview } from "@/lib/server/use-cases/review";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
@@ -108,11 +110,20 @@ const TABLE: Record<string, Row> = {
   revokeReportLink: { by: "viewer", call: async (viewer) => revokeReportLink(viewer, await aReportLink()), may: ["interviewer"] },
   openReport: { by: "token", call: () => openReport(randomUUID(), "ko", randomUUID()).then((result) => (result.ok || result.code === "linkDead" ? null : result)) },
   exportInterview: { by: "viewer", call: (viewer) => exportInterview(viewer, interview.interviewId, "json", "ko"), may: ["interviewer"] },
+  getProgress: { by: "account", call: (account) => getProgress(account, "ko"), may: ["member", "administrator"] },
+  listPracticeGoals: { by: "account", call: (account) => listPracticeGoals(account), may: ["member", "administrator"] },
+  listCarriedFollowUps: { by: "viewer", call: (viewer) => listCarriedFollowUps(viewer, interview.interviewId, "ko"), may: ["interviewer"] },
+  getCalibrations: { by: "account", call: (account) => getCalibrations(account, "ko"), may: ["member", "administrator"] },
+  // These belong to members of a group; who gets through, their own test shows. Here nobody is one.
+  startCalibration: { by: "account", call: (account) => startCalibration(account, { interviewId: interview.interviewId, hours: 24 }), may: [] },
+  getCalibration: { by: "account", call: (account) => getCalibration(account, randomUUID(), "ko"), may: [] },
+  scoreCalibration: { by: "account", call: (account) => scoreCalibration(account, randomUUID(), {}), may: [] },
+  submitCalibration: { by: "account", call: (account) => submitCalibration(account, randomUUID()), may: [] },
   getReview: { by: "viewer", call: (viewer) => getReview(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
 };
 
 /** Files of the folder that hold parts of use cases and are reached through them only. */
-const PARTS = new Set(["admission.ts", "attempt.ts", "begin-interview.ts", "invite-links.ts", "scenario-family.ts", "scenario-seen.ts", "scenario-versions.ts", "scenario-views.ts"]);
+const PARTS = new Set(["admission.ts", "attempt.ts", "begin-interview.ts", "calibration-parts.ts", "calibration-view.ts", "invite-links.ts", "scenario-family.ts", "scenario-seen.ts", "scenario-versions.ts", "scenario-views.ts"]);
 const REFUSALS: readonly FailureCode[] = ["unauthenticated", "forbidden", "notFound"];
 
 async function outcome(call: () => Promise<unknown>): Promise<"done" | FailureCode> {

@@ -9,6 +9,7 @@ import { Popover } from "@/components/ui/popover";
 import type { ConsoleView } from "@/lib/protocol/views";
 import { leftMs } from "../clock/plan";
 import { useNow } from "../clock/use-now";
+import { Carried } from "./carried";
 import { openProbes, wholeCount } from "./rubric";
 
 const MINUTE_MS = 60_000;
@@ -23,7 +24,7 @@ export function Completeness({ view, serverNow, onProbe, onEmpty }: Props) {
     <div className="cmp">
       <span className="bar" role="progressbar" aria-label={t("label")} aria-valuemin={0} aria-valuemax={of} aria-valuenow={filled} aria-valuetext={t("value", { filled, of })}><i style={{ width: `${of === 0 ? 0 : (filled / of) * 100}%` }} /></span>
       {filled < of ? <button type="button" className="link" onClick={onEmpty}>{t("left", { count: of - filled })}</button> : <span className="ok">{t("complete")}</span>}
-      {view.role === "interviewer" && view.clock.status !== "ended" && <Probes view={view} serverNow={serverNow} onProbe={onProbe} />}
+      {view.role === "interviewer" && view.clock.status !== "ended" && <><Probes view={view} serverNow={serverNow} onProbe={onProbe} /><Carried view={view} /></>}
     </div>
   );
 }

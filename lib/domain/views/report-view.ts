@@ -1,12 +1,10 @@
-import type { FollowUpOutcome } from "@/lib/protocol/commands";
 import {
   REPORT_CRITERIA_MAX, REPORT_FOLLOW_UPS_MAX, REPORT_GOALS_MAX, REPORT_LINE_CHARS, REPORT_PARAGRAPH_CHARS, REPORT_QUESTIONS_MAX, REPORT_QUOTE_CHARS, REPORT_QUOTES_MAX, REPORT_RUNS_MAX,
   type ReportCriterion, type ReportView,
 } from "@/lib/protocol/report";
-import { median } from "../agreement";
 import { outlineOf, revealedQuestions } from "../interview/outline";
 import { clockAt } from "../interview/state";
-import { blindAgreement, observedLevels, ratersOf, resultOf, scoredCriteria } from "../scoring";
+import { blindAgreement, middleOutcome, observedLevels, ratersOf, resultOf, scoredCriteria } from "../scoring";
 import { agreementView, textOf, type ViewContext } from "./context";
 
 export type ReportContext = Omit<ViewContext, "viewer"> & { group: string | null; mask: ((text: string) => string) | null };
@@ -106,7 +104,7 @@ function reportQuestions(context: ReportContext): ReportView["questions"] {
       if (shownAt === undefined || (node.kind !== "followUp" && node.kind !== "adHoc")) return [];
       const prompt = node.kind === "adHoc" ? node.adHoc.prompt : text(node.followUp.prompt);
       const hidden = context.mask ? context.mask(prompt) : prompt;
-      return [{ prompt: clip(hidden, REPORT_LINE_CHARS), clockMs: shownAt, outcome: outcomeOf(context, node.nodeId) }];
+      return [{ prompt: clip(hidden, REPORT_LINE_CHARS), clockMs: shownAt, outcome: middleOutcome(state, node.nodeId) }];
     });
     return {
       index: at + 1,
@@ -116,15 +114,6 @@ function reportQuestions(context: ReportContext): ReportView["questions"] {
       followUps: followUps.sort((a, b) => a.clockMs - b.clockMs),
     };
   });
-}
-
-const WORTH: Record<FollowUpOutcome, number> = { missed: 0, partly: 1, answered: 2 };
-
-/** How raters saw a follow-up answered: the middle of their judgements, towards the lower one. */
-function outcomeOf({ state }: ReportContext, nodeId: string): FollowUpOutcome | null {
-  const judged = ratersOf(state).flatMap(({ participantId }) => state.outcomes[participantId]?.[nodeId] ?? []);
-  const middle = median(judged.map((outcome) => WORTH[outcome]));
-  return middle === null ? null : (["missed", "partly", "answered"] as const)[Math.floor(middle)]!;
 }
 
 /** Leaves out follow-ups beyond `most`, from the questions that have most of them first. */
