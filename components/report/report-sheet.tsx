@@ -51,7 +51,7 @@ function Summary({ report }: { report: ReportView }) {
   const t = useTranslations("report");
   const said = report.conclusion ?? (report.strongest && `${report.strongest.name}: ${report.strongest.anchor}`);
   return (
-    <div className="sum">
+    <div className="said">
       {said && <div><h2>{t(report.conclusion ? "conclusion" : "strongest")}</h2><p>{said}</p></div>}
       {report.next && <div><h2>{t("next")}</h2><p>{report.next.name}: {report.next.anchor}</p></div>}
     </div>
@@ -72,7 +72,7 @@ function Criteria({ report }: { report: ReportView }) {
               <th scope="row">{criterion.name}</th>
               <td className="lv"><LevelBar value={criterion.median} label={t("value", { value: criterion.median })} /></td>
               <td className="n num">{criterion.median}</td>
-              <td className="a">{criterion.anchor}</td>
+              <td className="a"><span>{criterion.anchor}</span></td>
               <td className="d"><LevelDots levels={criterion.levels} label={t("levels", { levels: criterion.levels.join(", ") })} /></td>
             </tr>
           ))}
@@ -99,11 +99,10 @@ function Questions({ report }: { report: ReportView }) {
       <ol>
         {report.questions.map((question) => (
           <li key={question.index} className="q">
-            <div className="qh"><i className="dot" aria-hidden /><span className="mono">Q{question.index}</span><b>{question.title}</b><span className="mono num">{clockText(question.spentMs)}</span></div>
+            <div className="qh"><i className="dot" aria-hidden /><span className="mono">Q{question.index}</span><b>{question.title}</b><span className="m">{question.selfFound > 0 && <span className="self" title={t("selfFound", { count: question.selfFound })}><Icon as={Flag} size={12} />{question.selfFound}<span className="sr">{t("selfFound", { count: question.selfFound })}</span></span>}<span className="mono num">{clockText(question.spentMs)}</span></span></div>
             {question.followUps.map((followUp) => (
               <div className="f" key={`${followUp.clockMs}/${followUp.prompt}`}><div>{followUp.prompt}</div><span className="m"><Outcome outcome={followUp.outcome} /><span className="mono num">{clockText(followUp.clockMs)}</span></span></div>
             ))}
-            {question.selfFound > 0 && <div className="f"><div>{t("selfFound", { count: question.selfFound })}</div><span className="m self"><Icon as={Flag} size={12} /></span></div>}
           </li>
         ))}
       </ol>

@@ -2,16 +2,16 @@ import type { FollowUpOutcome } from "./commands";
 import type { AgreementView } from "./views";
 
 /** Most of each thing that one page holds; what is left out is counted, and stands in the exports. */
-export const REPORT_CRITERIA_MAX = 7;
-export const REPORT_QUESTIONS_MAX = 8;
-export const REPORT_FOLLOW_UPS_MAX = 14;
-export const REPORT_QUOTES_MAX = 3;
-export const REPORT_RUNS_MAX = 4;
-export const REPORT_GOALS_MAX = 4;
+export const REPORT_CRITERIA_MAX = 6;
+export const REPORT_QUESTIONS_MAX = 6;
+export const REPORT_FOLLOW_UPS_MAX = 8;
+export const REPORT_QUOTES_MAX = 2;
+export const REPORT_RUNS_MAX = 3;
+export const REPORT_GOALS_MAX = 3;
 /** Longest text of one place on the page, in characters; longer ones end in an ellipsis. */
 export const REPORT_LINE_CHARS = 64;
-export const REPORT_QUOTE_CHARS = 110;
-export const REPORT_PARAGRAPH_CHARS = 220;
+export const REPORT_QUOTE_CHARS = 80;
+export const REPORT_PARAGRAPH_CHARS = 140;
 
 export type ReportCriterion = { name: string; median: number; anchor: string; levels: number[] };
 
