@@ -1,15 +1,14 @@
 "use client";
 
-import { House, Layers, List, RefreshCw, Settings, Users, Zap, type LucideIcon } from "lucide-react";
+import { ChartNoAxesColumn, House, Layers, List, RefreshCw, Scale, Settings, Users, Zap, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
 import { groupOf } from "./current-group";
 
-type Key = "home" | "rotation" | "members" | "groups" | "interviews" | "scenarios" | "settings" | "instant";
+type Key = "home" | "rotation" | "members" | "groups" | "interviews" | "scenarios" | "progress" | "calibration" | "settings" | "instant";
 type Entry = { href: string; key: Key; icon: LucideIcon };
-type Entry = { href: string; key: "home" | "interviews" | "scenarios" | "progress" | "calibration" | "settings" | "instant"; icon: LucideIcon };
 
 const HOME: Entry = { href: "/", key: "home", icon: House };
 const INSTANT: Entry = { href: "/interviews/new", key: "instant", icon: Zap };
@@ -24,8 +23,6 @@ const GROUPS: Entry = { href: "/groups", key: "groups", icon: Users };
 function rotation(groupId: string | undefined): Entry {
   return groupId === undefined ? { ...GROUPS, icon: RefreshCw } : { href: `/groups/${groupId}`, key: "rotation", icon: RefreshCw };
 }
-const SIDE = [HOME, INTERVIEWS, SCENARIOS, PROGRESS, CALIBRATION, SETTINGS];
-const BOTTOM = [HOME, INSTANT, INTERVIEWS, SCENARIOS, SETTINGS];
 
 /** The entry that a path belongs to: the longest that it starts with. Reviews count as interviews. */
 function currentOf(entries: readonly Entry[], pathname: string): Entry | undefined {
@@ -51,7 +48,7 @@ export function SideNav({ groupIds }: Groups) {
   const t = useTranslations("common");
   const groupId = groupOf(usePathname(), groupIds);
   const members: Entry[] = groupId === undefined ? [] : [{ href: `/groups/${groupId}/members`, key: "members", icon: Users }];
-  return <nav className="nav" aria-label={t("mainMenu")}><Links entries={[HOME, rotation(groupId), INTERVIEWS, SCENARIOS, ...members, SETTINGS]} iconSize={16} /></nav>;
+  return <nav className="nav" aria-label={t("mainMenu")}><Links entries={[HOME, rotation(groupId), INTERVIEWS, SCENARIOS, PROGRESS, CALIBRATION, ...members, SETTINGS]} iconSize={16} /></nav>;
 }
 
 /** The bar at the lower edge of phones. */
