@@ -175,6 +175,16 @@ describe("evidence", () => {
     expect(debrief(interview, observer).open!.rows[0]!.evidence[observer.participantId]).toHaveLength(2);
   });
 
+  it("may be a command on the host, and nothing that is not there", () => {
+    const { interview, interviewer, observer, candidate } = anOpenInterview();
+    const entryId = id();
+    const cite = { type: "score.cite", ...OVERALL, evidence: { kind: "host", id: entryId } } as const;
+    expect(interview.do(observer, cite)).toMatchObject({ ok: false, code: "notFound" });
+    interview.state = { ...interview.state, host: { ...interview.state.host, entries: [{ entryId, actorId: candidate.participantId, line: "ps -ef", clockMs: 5, state: "done", result: null, answers: [] }] } };
+    expect(interview.do(observer, cite)).toMatchObject({ ok: true });
+    expect(debrief(interview, interviewer).open!.rows[0]!.evidence[observer.participantId]).toEqual([{ kind: "host", id: entryId, command: "ps -ef", clockMs: 5 }]);
+  });
+
   it("has a limit for one score", () => {
     const { interview, interviewer, candidate } = aLiveInterview();
     interview.reveal(interviewer, "q2");

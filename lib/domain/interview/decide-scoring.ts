@@ -90,7 +90,7 @@ function exists(state: InterviewState, raterId: string, { kind, id }: Cited): bo
     case "run":
       return state.runs.some((run) => run.runId === id);
     case "host":
-      return false;
+      return state.host.entries.some((entry) => entry.entryId === id);
   }
 }
 

@@ -122,7 +122,9 @@ function evidenceView(context: ViewContext, { kind, id }: InterviewState["citati
       // Citing a note does not share it.
       return note && (note.shared || note.authorId === viewer.participantId) ? [{ kind, id, text: note.text, clockMs: note.clockMs }] : [];
     }
-    case "host":
-      return [];
+    case "host": {
+      const entry = state.host.entries.find((known) => known.entryId === id);
+      return entry ? [{ kind, id, command: entry.line, clockMs: entry.clockMs }] : [];
+    }
   }
 }
