@@ -23,7 +23,7 @@ export function ScenarioRows({ season, isDraft }: { season: SeasonView; isDraft:
             const room = round.rooms.find((one) => one.letter === letter);
             return (
               <td key={round.roundId} className={clsx("sc", round.status === "done" && "past", round.isCurrent && "now")}>
-                {room && <ScenarioCell room={room} />}
+                {room && <ScenarioCell room={room} isMine={round.cells.some((cell) => cell.userId === season.me.userId && cell.room === letter && cell.role === "candidate")} />}
                 {room && !isDraft && mayChange(season, round, room) && <button type="button" className="lnk" onClick={() => setOpen({ round, room })}>{t("change")}<span className="sr"> {t("of", { number: round.number, letter })}</span></button>}
               </td>
             );
@@ -40,13 +40,13 @@ function mayChange(season: SeasonView, round: RoundView, room: RoomView): boolea
   return room.state === "planned" && round.status !== "done" && mine !== "candidate" && (isOrganiser(season.me) || mine === "author");
 }
 
-function ScenarioCell({ room }: { room: RoomView }) {
+function ScenarioCell({ room, isMine }: { room: RoomView; isMine: boolean }) {
   const t = useTranslations("groups.rooms");
   const format = useFormatter();
   return (
     <>
       <p>{titleOf(room.scenario, t)}</p>
-      <ScenarioState scenario={room.scenario} />
+      <ScenarioState scenario={room.scenario} isMine={isMine} />
       {room.movedTo !== null && <span className="un lk"><Icon as={Clock} size={12} />{t("movedTo", { date: format.dateTime(room.movedTo, { month: "numeric", day: "numeric" }) })}</span>}
       {room.vacant.length > 0 && room.state === "planned" && <span className="un bad"><Icon as={TriangleAlert} size={12} />{t("vacant")}</span>}
       {room.guests.length > 0 && <span className="un lk">{t("guests", { names: room.guests.map(({ name }) => name).join(", ") })}</span>}
@@ -63,10 +63,10 @@ function titleOf(scenario: RoomScenarioView, t: ReturnType<typeof useTranslation
   }
 }
 
-function ScenarioState({ scenario }: { scenario: RoomScenarioView }) {
+function ScenarioState({ scenario, isMine }: { scenario: RoomScenarioView; isMine: boolean }) {
   const t = useTranslations();
   switch (scenario.kind) {
-    case "sealed": return <span className="un lk"><Icon as={Lock} size={12} />{t("groups.rooms.iAnswer")}</span>;
+    case "sealed": return <span className="un lk"><Icon as={Lock} size={12} />{t(isMine ? "groups.rooms.iAnswer" : "groups.rooms.iAnswerLater")}</span>;
     case "written": return <span className="un lk"><Icon as={PenLine} size={12} />{t("groups.rooms.draft")}</span>;
     case "missing": return <span className="un bad"><Icon as={TriangleAlert} size={12} />{t("groups.rooms.choose")}</span>;
     case "listed": return scenario.seen

@@ -45,21 +45,26 @@ async function makeSeason(groupId: string): Promise<string> {
   const slotWeekday = new Date(`${dayIn(timeZone, slotDay.getTime())}T00:00:00Z`).getUTCDay() || 7;
   const group = await prisma().group.update({ where: { id: groupId }, data: { slotWeekday } });
   const starts = weeklyStarts(group, new Set(), dayIn(timeZone, slotDay.getTime() - PAST_ROUNDS * 7 * DAY_MS), PAST_ROUNDS + COMING_ROUNDS);
+  // The demo's people were there before its first round.
+  await prisma().groupMember.updateMany({ where: { groupId, joinedAt: { gt: new Date(starts[0] ?? 0) } }, data: { joinedAt: new Date((starts[0] ?? 0) - DAY_MS) } });
   const rounds = starts.map((start, at) => ({ number: at + 1, startsAt: new Date(start), plannedMinutes: group.roundMinutes, authorDeadline: new Date(start - AUTHOR_LEAD_MS) }));
   const season = await prisma().season.create({ data: { groupId, name: "가을 시즌", seed: SEED, roomSize: ROOM_SIZE, authorRooms: AUTHOR_ROOMS, rounds: { create: rounds } }, select: { id: true } });
   return season.id;
 }
 
-/** Authors have handed in for the past rounds and the next one: scenarios that their candidates have not met. */
+/** Authors have handed in for the past rounds and the next one: scenarios that their candidates have not met, and that nobody in the room is to be asked later. */
 function withAuthorsScenarios(plan: SeasonPlan, { scenarios, seen }: Knowledge): PlannedRound[] {
   const known = new Set(seen.map(({ userId, slug }) => `${userId} ${slug}`));
   const note = ({ interviewer, candidate, author, observers }: PlannedRound["rooms"][number], slug: string) => [interviewer, candidate, author, ...observers].forEach((id) => known.add(`${id} ${slug}`));
   for (const { scenario, ...room } of plan.rounds.flatMap(({ rooms }) => rooms)) if (scenario.kind === "listed") note({ scenario, ...room }, scenario.id);
+  const asked = plan.rounds.flatMap(({ round, rooms }) => rooms.flatMap(({ candidate, scenario }) => (scenario.kind === "listed" ? [{ round, candidate, slug: scenario.id }] : [])));
   return plan.rounds.map((round) => ({
     ...round,
     rooms: round.rooms.map((room) => {
       if (room.scenario.kind !== "written" || round.round > PAST_ROUNDS + 1) return room;
-      const own = scenarios.find(({ slug }) => !known.has(`${room.candidate} ${slug}`));
+      const inside = [room.interviewer, room.author, ...room.observers];
+      const spoils = (slug: string) => asked.some((one) => one.round > round.round && one.slug === slug && inside.includes(one.candidate));
+      const own = scenarios.find(({ slug }) => !known.has(`${room.candidate} ${slug}`) && !spoils(slug));
       if (!own) return room;
       note(room, own.slug);
       return { ...room, scenario: { kind: "listed" as const, id: own.slug } };

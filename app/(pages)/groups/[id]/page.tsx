@@ -8,6 +8,7 @@ import { GroupTabs } from "@/components/groups/group-tabs";
 import { RotationGrid } from "@/components/groups/grid/rotation-grid";
 import { PairsPanel } from "@/components/groups/pairs-panel";
 import { RotationActions } from "@/components/groups/rotation-header";
+import { SeenWarnings } from "@/components/groups/seen-warnings";
 import { SeasonStatisticsPanel } from "@/components/groups/season-statistics";
 import { timeText } from "@/components/groups/time-text";
 import { PageHeader } from "@/components/shell/page-header";
@@ -63,7 +64,7 @@ async function Season({ season }: { season: SeasonView }) {
   const t = await getTranslations("groups.rotation");
   return (
     <>
-      <section className="panel overflow-hidden" aria-label={t("gridLabel")}><RotationGrid season={season} mode={{ kind: "season" }} /></section>
+      <section className="panel overflow-hidden" aria-label={t("gridLabel")}><RotationGrid season={season} mode={{ kind: "season" }} /><SeenWarnings season={season} /></section>
       {season.holidays.length > 0 && <p className="mt-2 text-xs text-ink-3">{t("holidays", { days: season.holidays.map(({ day, name }) => `${day.slice(5).replace("-", ".")} ${name}`).join(", ") })}</p>}
       <div className="three">
         <div className="stack"><BalancePanel season={season} /><SeasonStatisticsPanel season={season} /></div>

@@ -10,10 +10,8 @@ import { prisma } from "../../db";
 import { attempt, parseInput } from "../attempt";
 import { applyRound } from "./apply-plan";
 import { enterGroup } from "./enter-group";
-import { readKnowledge } from "./knowledge";
 import { lockSeason } from "./locks";
-import { openRounds } from "./plan-rounds";
-import { plannedRound, plannerInput } from "./planner-input";
+import { plannerContext, roundOf } from "./planner-context";
 import { reopenRooms } from "./reopen-rooms";
 import { raiseRevisions } from "./revisions";
 import { scenarioTitles } from "./season-facts";
@@ -47,16 +45,8 @@ export async function listFixes(account: Account | null, groupId: string, roundI
   });
 }
 
-function roundOf(season: SeasonState, roundId: string): RoundState {
-  const round = season.rounds.find(({ id }) => id === roundId);
-  if (!round) throw new FailureError("notFound", "roundId");
-  return round;
-}
-
 async function fixesFor(season: SeasonState, round: RoundState, userId: string): Promise<Fix[]> {
-  const numbers = [...new Set([...openRounds(season, Date.now()), round.number])];
-  const input = plannerInput(season, await readKnowledge(season), numbers, season.seed);
-  const rounds = season.rounds.filter(({ number }) => numbers.includes(number)).map((one) => plannedRound(season, one).plan);
+  const { input, rounds } = await plannerContext(season, round);
   const started = round.rooms.filter(({ interview }) => interview !== null && interview.status !== "lobby").map(({ letter }) => letter);
   return proposeFixes(input, rounds, { round: round.number, absent: [userId], started }, userId);
 }

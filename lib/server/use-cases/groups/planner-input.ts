@@ -106,15 +106,15 @@ export function seatId({ id, userId }: Pick<PlacementState, "id" | "userId">): s
   return userId ?? id;
 }
 
-/** A stored round as the planner takes it. Rooms that lack an interviewer or a candidate are left out: `complete` says whether any do. */
-export function plannedRound(season: SeasonState, round: RoundState): { plan: PlannedRound; complete: boolean } {
+/** A stored round as the planner takes it. Rooms that lack an interviewer or a candidate are left out. */
+export function plannedRound(season: SeasonState, round: RoundState): PlannedRound {
   const rooms = round.rooms.flatMap((room) => {
     const [interviewer, candidate, author] = (["interviewer", "candidate", "author"] as const).map((role) => seatIn(round.placements, room.id, role));
     if (!interviewer || !candidate) return [];
     return [{ room: room.letter, interviewer, candidate, author: author ?? null, observers: observersOf(round.placements, room.id), scenario: scenarioOf(room.scenarioSlug, author ?? null) }];
   });
   const rests = restingIn(round.placements).map((member) => ({ member, reason: "noSeat" as const }));
-  return { plan: { round: round.number, rooms, rests, absent: absentIn(season, round) }, complete: rooms.length === round.rooms.length };
+  return { round: round.number, rooms, rests, absent: absentIn(season, round) };
 }
 
 function seatIn(placements: readonly PlacementState[], roomId: string, role: RoundRole): string | null {

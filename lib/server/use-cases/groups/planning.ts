@@ -4,7 +4,7 @@ import { seasonView } from "@/lib/domain/groups/season-view";
 import type { SeasonView } from "@/lib/domain/groups/views";
 import { describePlan, planSeason } from "@/lib/domain/rotation/plan-season";
 import { checkSwap } from "@/lib/domain/rotation/swap";
-import type { PlannerInput, PlanProblem, SeasonPlan } from "@/lib/domain/rotation/types";
+import type { PlannerInput, SeasonPlan } from "@/lib/domain/rotation/types";
 import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
 import { idSchema } from "@/lib/protocol/ids";
 import type { Locale } from "@/lib/protocol/roles";
@@ -16,9 +16,10 @@ import { applyRound } from "./apply-plan";
 import { enterGroup, type Membership } from "./enter-group";
 import { readKnowledge } from "./knowledge";
 import { lockSeason } from "./locks";
+import { problemViews, type ProblemView } from "./plan-problems";
 import { openRounds } from "./plan-rounds";
 import { plannerInput } from "./planner-input";
-import { scenarioTitles, seasonFacts } from "./season-facts";
+import { seasonFacts } from "./season-facts";
 import { readSeason, type SeasonState } from "./season-state";
 
 const SEED_BYTES = 6;
@@ -32,9 +33,6 @@ export type DraftView = {
   isOutdated: boolean;
   problems: ProblemView[];
 };
-
-/** What could not be planned, with names. The scenario that would spoil least is named to everybody but the candidate. */
-export type ProblemView = { code: PlanProblem["code"]; round: number | null; room: string | null; name: string | null; leastSeen: string | null };
 
 /**
  * Plans all rounds of a season that have not started, with everything that happened so far, into the caller's own draft; the season stays as
@@ -69,19 +67,7 @@ export async function getDraft(account: Account | null, groupId: string, seasonI
     const draft = await findDraft(me, seasonId);
     if (draft === null) return success(null);
     const view = seasonView(me, await seasonFacts(season, locale, draft.plan), Date.now());
-    return success({ season: view, seed: draft.seed, isOutdated: draft.baseRevision !== season.revision, problems: await problemViews(me, season, draft.plan.problems, locale) });
-  });
-}
-
-async function problemViews(me: Membership, season: SeasonState, problems: readonly PlanProblem[], locale: Locale): Promise<ProblemView[]> {
-  const names = new Map(season.group.members.map(({ userId, user }) => [userId, user.name]));
-  const titles = await scenarioTitles(problems.flatMap((problem) => (problem.code === "noUnseenScenario" && problem.leastSeen ? [problem.leastSeen.id] : [])), locale);
-  return problems.map((problem): ProblemView => {
-    const { code, round } = problem;
-    if (code === "onePresent") return { code, round, room: null, name: names.get(problem.member) ?? null, leastSeen: null };
-    if (code !== "noUnseenScenario") return { code, round, room: null, name: null, leastSeen: null };
-    const { room, candidate, leastSeen } = problem;
-    return { code, round, room, name: names.get(candidate) ?? null, leastSeen: leastSeen === null || candidate === me.userId ? null : (titles.get(leastSeen.id) ?? null) };
+    return success({ season: view, seed: draft.seed, isOutdated: draft.baseRevision !== season.revision, problems: await problemViews(me.userId, season, draft.plan.problems, locale) });
   });
 }
 

@@ -1,6 +1,6 @@
 import { prisma } from "../../db";
 import { dismissInterview } from "../../realtime/dismiss";
-import { openRoom } from "./start-round";
+import { openRoom } from "./open-room";
 import { readSeason } from "./season-state";
 
 /**

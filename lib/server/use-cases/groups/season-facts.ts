@@ -19,7 +19,7 @@ export async function seasonFacts(season: SeasonState, locale: Locale, draft: Se
   const now = Date.now();
   const open = openRounds(season, now);
   const input = plannerInput(season, knowledge, open, season.seed);
-  const stored = season.rounds.filter(({ number }) => open.includes(number)).map((round) => plannedRound(season, round).plan);
+  const stored = season.rounds.filter(({ number }) => open.includes(number)).map((round) => plannedRound(season, round));
   const { balance, pairs } = draft ?? describePlan(input, stored);
   const { group } = season;
   const days = season.rounds.map((round) => dayIn(group.timeZone, round.startsAt.getTime())).sort();

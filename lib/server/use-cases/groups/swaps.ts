@@ -10,10 +10,8 @@ import { attempt, parseInput } from "../attempt";
 import { reasonSchema } from "./absences";
 import { applyRound } from "./apply-plan";
 import { enterGroup } from "./enter-group";
-import { readKnowledge } from "./knowledge";
 import { lockSeason } from "./locks";
-import { openRounds } from "./plan-rounds";
-import { plannedRound, plannerInput } from "./planner-input";
+import { plannerContext, roundOf } from "./planner-context";
 import { findRound, readSeason, type RoundState, type SeasonState } from "./season-state";
 
 const requestSchema = z.object({ roundId: idSchema, partnerId: idSchema, reason: reasonSchema });
@@ -37,17 +35,9 @@ export async function requestSwap(account: Account | null, groupId: string, inpu
   });
 }
 
-function roundOf(season: SeasonState, roundId: string): RoundState {
-  const round = season.rounds.find(({ id }) => id === roundId);
-  if (!round) throw new FailureError("notFound", "roundId");
-  return round;
-}
-
 /** The round with the two exchanged; null where a hard rule forbids it. */
 async function swappedRound(season: SeasonState, round: RoundState, firstId: string, secondId: string): Promise<PlannedRound | null> {
-  const numbers = [...new Set([...openRounds(season, Date.now()), round.number])];
-  const input = plannerInput(season, await readKnowledge(season), numbers, season.seed);
-  const rounds = season.rounds.filter(({ number }) => numbers.includes(number)).map((one) => plannedRound(season, one).plan);
+  const { input, rounds } = await plannerContext(season, round);
   const check = checkSwap(input, rounds, { members: [firstId, secondId], rounds: [round.number] });
   return check.allowed ? (check.after[0] ?? null) : null;
 }
