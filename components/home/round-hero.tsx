@@ -73,7 +73,7 @@ function RoundFacts({ round }: { round: HomeRound }) {
 function RoundScenario({ round, plan }: { round: HomeRound; plan: ScenarioDetailView | null }) {
   const t = useTranslations("home.round");
   if (round.scenario === null) return null;
-  if (round.scenario.kind !== "listed") return round.role === "candidate" ? <p className="mt-4 rounded-md bg-canvas px-3.5 py-3 text-sm text-ink-2">{t("sealed")}</p> : <div className="scn"><Icon as={Layers} /><b>{round.scenario.kind === "written" ? t("written", { name: round.scenario.by }) : t("noScenario")}</b></div>;
+  if (round.scenario.kind !== "listed") return round.role === "candidate" ? <p className="mt-4 rounded-md bg-canvas px-3.5 py-3 text-sm text-ink-2">{t("sealed")}</p> : <div className="scn"><Icon as={Layers} /><b>{round.scenario.kind === "written" ? t("written", { name: round.scenario.by }) : t(round.scenario.kind === "sealed" ? "onTheDay" : "noScenario")}</b></div>;
   return (
     <>
       <div className="scn"><Icon as={Layers} /><b>{round.scenario.title}</b>{plan && <span className="tags">{plan.topics.join(" · ")}</span>}<span className="grow" />{round.scenario.seen === null ? <Badge tone="ok">{t("unseen")}</Badge> : <Badge tone="bad">{t("seen")}</Badge>}</div>

@@ -66,13 +66,13 @@ function absentMembers(season: SeasonState, roundId: string, day: string): Map<s
 
 const reasonsSchema = z.array(z.looseObject({ code: z.string() }));
 
-function storedRound({ rooms, placements }: RoundState): Pick<RoundFacts, "rooms" | "places"> {
+function storedRound({ status, rooms, placements }: RoundState): Pick<RoundFacts, "rooms" | "places"> {
   const letters = new Map(rooms.map(({ id, letter }) => [id, letter]));
   return {
     rooms: rooms.map((room) => {
       const author = inRole(placements, room.id, "author");
       const scenario = room.scenarioSlug !== null ? { kind: "listed" as const, id: room.scenarioSlug } : author ? { kind: "written" as const, by: seatId(author) } : { kind: "missing" as const, leastSeen: null };
-      return { roomId: room.id, letter: room.letter, scenario, interviewId: room.interviewId, state: room.interview?.status ?? "planned", movedTo: room.movedTo?.getTime() ?? null };
+      return { roomId: room.id, letter: room.letter, scenario, interviewId: room.interviewId, state: room.interview?.status ?? (status === "done" ? "ended" : "planned"), movedTo: room.movedTo?.getTime() ?? null };
     }),
     places: placements.map((placement): PlaceFacts => ({
       member: seatId(placement), placementId: placement.id, guestName: placement.guestName, role: placement.role,
