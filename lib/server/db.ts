@@ -21,6 +21,8 @@ function openPool(): pg.Pool {
   const opened = new pg.Pool({ connectionString: env().DATABASE_URL, max: POOL_MAX_CONNECTIONS, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // Without a listener, the loss of an idle connection would end the process.
   opened.on("error", (error) => log.warn("database connection lost", errorFields(error)));
+  // The same while a connection is in use: who uses it is told by the query that fails.
+  opened.on("connect", (client) => client.on("error", (error) => log.debug("database connection lost in use", errorFields(error))));
   return opened;
 }
 

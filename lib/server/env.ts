@@ -25,6 +25,12 @@ const shape = z
     KKORI_DEMO: flag,
     /** Where nodes that serve the same people tell each other what is new; one node alone needs none. */
     REDIS_URL: z.preprocess(blankIsAbsent, z.string().regex(/^rediss?:\/\//, { error: "must start with redis:// or rediss://" }).optional()),
+    /** Where mail is handed over, e.g. smtps://user:password@mail.example; without it nothing is mailed. */
+    SMTP_URL: z.preprocess(blankIsAbsent, z.string().regex(/^smtps?:\/\//, { error: "must start with smtp:// or smtps://" }).optional()),
+    /** Sender of mails, as `Name <address>`. */
+    MAIL_FROM: optionalText,
+    /** Lets webhooks go to http addresses and to private networks. */
+    KKORI_WEBHOOKS_INSIDE: flag,
     /** How many proxies in front of the server may be believed about the client's address. */
     TRUST_PROXY: z.preprocess((value) => (value === "true" ? 1 : value === "false" || value === "" ? 0 : value), z.coerce.number({ error: "must be a number of proxies" }).int().min(0).max(10).default(0)),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),

@@ -3,6 +3,7 @@ import next from "next";
 import { closeDatabase } from "./db";
 import { env, EnvironmentError } from "./env";
 import { errorFields, log } from "./logger";
+import { startNotifications } from "./notifications/queue";
 import { attachRealtime } from "./realtime/attach";
 import { resumeUnfinishedRuns } from "./runs/unfinished";
 import { stampClientAddress } from "./security/client-address";
@@ -31,13 +32,15 @@ async function main(): Promise<void> {
   log.info("listening", { host: HOST, port: PORT });
   resumeUnfinishedRuns().catch((thrown: unknown) => log.warn("unfinished runs not taken up", errorFields(thrown)));
 
+  const stopNotifications = startNotifications();
+
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
     http.close();
-    await realtime.close();
+    await Promise.all([realtime.close(), stopNotifications()]);
     http.closeAllConnections();
     await app.close();
     await closeDatabase();

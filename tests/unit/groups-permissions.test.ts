@@ -25,6 +25,8 @@ const TABLE: Record<GroupAction, string> = {
   "swap.answer": "ogm",
   "swap.decide": "og-",
   "placement.prepare": "ogm",
+  "calendar.subscribe": "ogm",
+  "webhook.manage": "og-",
 };
 const LETTER: Record<GroupRole, string> = { owner: "o", organiser: "g", member: "m" };
 

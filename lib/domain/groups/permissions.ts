@@ -8,6 +8,7 @@ export const GROUP_ACTIONS = [
   "absence.report", "absence.resolve",
   "swap.request", "swap.answer", "swap.decide",
   "placement.prepare",
+  "calendar.subscribe", "webhook.manage",
 ] as const;
 export type GroupAction = (typeof GROUP_ACTIONS)[number];
 
@@ -43,6 +44,8 @@ const ROLES: Record<GroupAction, readonly GroupRole[]> = {
   "swap.answer": MEMBERS,
   "swap.decide": ORGANISERS,
   "placement.prepare": MEMBERS,
+  "calendar.subscribe": MEMBERS,
+  "webhook.manage": ORGANISERS,
 };
 
 /** Members do these for themselves only; `alsoOrganiser` lets whoever runs the group do it for somebody. */

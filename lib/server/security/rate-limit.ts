@@ -13,6 +13,8 @@ export const RATE_LIMITS = {
   signUpAddress: { points: 20, seconds: 60 * 60 },
   /** Opening and using invite links. */
   joinAddress: { points: 60, seconds: 10 * 60 },
+  /** Reading calendar feeds; programs of a whole company may share an address. */
+  calendarAddress: { points: 600, seconds: 10 * 60 },
   /** Files that one account has read in. */
   importAccount: { points: 60, seconds: 10 * 60 },
   /** Snippets that one author tries out. */

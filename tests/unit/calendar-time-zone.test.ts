@@ -1,0 +1,45 @@
+import ICAL from "ical.js";
+import { DateTime } from "luxon";
+import { describe, expect, it } from "vitest";
+import { icsOf } from "@/lib/server/calendar/ics";
+import { timeZoneComponent } from "@/lib/server/calendar/time-zone";
+
+/** Reads a time of a calendar by the file's own VTIMEZONE, as a program without a zone database does. */
+function readBy(component: string, wall: string, zone: string): number {
+  const calendar = new ICAL.Component(ICAL.parse(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n${component}\r\nEND:VCALENDAR`));
+  const time = ICAL.Time.fromDateTimeString(wall);
+  time.zone = new ICAL.Timezone({ component: calendar.getFirstSubcomponent("vtimezone")!, tzid: zone });
+  return time.toUnixTime() * 1_000;
+}
+
+
+describe("a VTIMEZONE", () => {
+  it.each(["Asia/Seoul", "America/New_York", "Europe/Berlin", "Australia/Sydney", "America/Sao_Paulo", "Australia/Lord_Howe", "UTC"])("tells an independent reader when a weekly slot of a year is, in %s", (zone) => {
+    const component = timeZoneComponent(zone, 2025, 2027);
+    for (let week = 0; week < 60; week++) {
+      const at = DateTime.fromObject({ year: 2026, month: 1, day: 1, hour: 20, minute: 30 }, { zone }).plus({ weeks: week });
+      expect(readBy(component, at.toFormat("yyyy-MM-dd'T'HH:mm:ss"), zone), at.toISO()!).toBe(at.toMillis());
+    }
+  });
+});
+
+describe("an iCalendar file", () => {
+  const event = { uid: "round-1", startsAt: Date.UTC(2026, 2, 5, 11, 30), endsAt: Date.UTC(2026, 2, 5, 12, 15), timeZone: "America/New_York", summary: "가을, 1회차; \\ \"끝\"", description: `A방: ${"한서연 ".repeat(40)}\nB방`, url: "http://127.0.0.1:3000/groups/x", sequence: 3, changedAt: Date.UTC(2026, 1, 1), cancelled: false };
+
+  it("keeps RFC 5545's line lengths, line ends and escapes", () => {
+    const text = icsOf("가을 시즌", "ko", "kkori.example", [event, { ...event, uid: "round-2", cancelled: true }]);
+    for (const line of text.split("\r\n")) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+    expect(events.map(({ uid, summary, description, sequence, component }) => ({ uid, summary, description, sequence, status: component.getFirstPropertyValue("status") }))).toEqual([
+      { uid: "round-1@kkori.example", summary: event.summary, description: event.description, sequence: 3, status: "CONFIRMED" },
+      { uid: "round-2@kkori.example", summary: event.summary, description: event.description, sequence: 3, status: "CANCELLED" },
+    ]);
+    expect(text.match(/BEGIN:VTIMEZONE/g)).toHaveLength(1);
+    expect(text).toContain("DTSTART;TZID=America/New_York:20260305T063000");
+  });
+
+  it("of nothing is valid too", () => {
+    expect(new ICAL.Component(ICAL.parse(icsOf("a", "en", "h", []))).getFirstPropertyValue("method")).toBe("PUBLISH");
+  });
+});
