@@ -2,6 +2,7 @@
 
 import type { Failure, Result } from "@/lib/protocol/failures";
 import { requireAccount } from "@/lib/server/auth/current";
+import { changeNotificationSettings, type NotificationSettings } from "@/lib/server/notifications/settings";
 import { changePassword, createSignUpInvite, setSignUpMode } from "@/lib/server/use-cases/accounts";
 import { renameAccount } from "@/lib/server/use-cases/rename-account";
 import { refusalOf, resultOf, siteUrl } from "../../action-result";
@@ -23,4 +24,8 @@ export async function setSignUpModeAction(mode: string): Promise<Failure | null>
 export async function createSignUpInviteAction(): Promise<Result<{ url: string; expiresAt: number }>> {
   const made = await resultOf(async () => createSignUpInvite(await requireAccount()));
   return made.ok ? { ok: true, value: { url: siteUrl(made.value.path), expiresAt: made.value.expiresAt } } : made;
+}
+
+export async function changeNotificationsAction(settings: NotificationSettings): Promise<Failure | null> {
+  return refusalOf(async () => changeNotificationSettings(await requireAccount(), settings));
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
+import { CalendarPanel } from "@/components/calendar/calendar-panel";
 import { DisplaySettings } from "@/components/settings/display-settings";
 import { NameForm } from "@/components/settings/name-form";
+import { NotificationSettings } from "@/components/settings/notification-settings";
 import { PasswordForm } from "@/components/settings/password-form";
 import { ProfilePanel, providerNames } from "@/components/settings/profile";
 import { SignUpSettings } from "@/components/settings/sign-up-settings";
@@ -10,9 +12,13 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Panel } from "@/components/ui/panel";
 import { LETTER_SHORTCUTS_COOKIE } from "@/lib/client/letter-shortcuts";
 import { THEME_COOKIE } from "@/lib/i18n/locale";
+import { listCalendarFeeds } from "@/lib/server/calendar/feeds";
+import { getNotificationSettings } from "@/lib/server/notifications/settings";
 import { getSettings } from "@/lib/server/use-cases/accounts";
 import { signedIn } from "../../guard";
-import { changePasswordAction, createSignUpInviteAction, renameAction, setSignUpModeAction } from "./actions";
+import { createCalendarFeedAction, revokeCalendarFeedAction } from "../calendar-actions";
+import { timeZones } from "../groups/time-zones";
+import { changeNotificationsAction, changePasswordAction, createSignUpInviteAction, renameAction, setSignUpModeAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
@@ -21,7 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const account = await signedIn("/settings");
   const t = await getTranslations("settings");
-  const settings = await getSettings(account);
+  const [settings, feeds, notifications] = await Promise.all([getSettings(account), listCalendarFeeds(account), getNotificationSettings(account)]);
+  const tn = await getTranslations("notifications.settings");
   const jar = await cookies();
   const theme = jar.get(THEME_COOKIE)?.value;
   return (
@@ -38,6 +45,8 @@ export default async function SettingsPage() {
             <PasswordForm hasPassword={settings.hasPassword} action={changePasswordAction} />
           </div>
         </Panel>
+        <CalendarPanel feeds={feeds} groupId={null} create={createCalendarFeedAction} revoke={revokeCalendarFeedAction} />
+        <Panel title={tn("title")}><NotificationSettings settings={notifications} timeZones={timeZones()} action={changeNotificationsAction} /></Panel>
         {settings.administration && (
           <Panel title={t("admin.title")}>
             <SignUpSettings mode={settings.administration.signUp} setMode={setSignUpModeAction} makeInvite={createSignUpInviteAction} />

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { CalendarPanel } from "@/components/calendar/calendar-panel";
 import { AdjustPanel } from "@/components/groups/adjust-panel";
 import { BalancePanel } from "@/components/groups/balance-panel";
 import { GroupActionsProvider } from "@/components/groups/group-actions";
@@ -17,9 +19,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { isOrganiser } from "@/lib/domain/groups/permissions";
 import type { SeasonView } from "@/lib/domain/groups/views";
 import { ROUND_OPENS_MINUTES, type GroupView } from "@/lib/protocol/groups";
+import { listCalendarFeeds } from "@/lib/server/calendar/feeds";
 import { getGroup } from "@/lib/server/use-cases/groups/groups";
 import { getSeason } from "@/lib/server/use-cases/groups/season";
 import { readerLocale, signedIn, valueOrPage } from "../../../guard";
+import { createCalendarFeedAction, revokeCalendarFeedAction } from "../../calendar-actions";
 import { draftPlanAction } from "../actions";
 import { groupActions } from "../bound-actions";
 import "@/components/groups/groups.css";
@@ -32,7 +36,7 @@ export default async function RotationPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const path = `/groups/${id}`;
   const account = await signedIn(path);
-  const [groupRead, seasonRead] = await Promise.all([getGroup(account, id), getSeason(account, id, await readerLocale())]);
+  const [groupRead, seasonRead, feeds] = await Promise.all([getGroup(account, id), getSeason(account, id, await readerLocale()), listCalendarFeeds(account)]);
   const [group, season] = [valueOrPage(groupRead, path), valueOrPage(seasonRead, path)];
   const t = await getTranslations("groups.rotation");
   return (
@@ -41,7 +45,7 @@ export default async function RotationPage({ params }: { params: Promise<{ id: s
         <Subtitle group={group} season={season} />
       </PageHeader>
       <GroupTabs groupId={id} current="rotation" isOrganiser={isOrganiser(group.me)} />
-      {season ? <Season season={season} /> : <NoSeason group={group} />}
+      {season ? <Season season={season} calendar={<CalendarPanel feeds={feeds.filter((feed) => feed.groupId === null || feed.groupId === id)} groupId={id} create={createCalendarFeedAction} revoke={revokeCalendarFeedAction} />} /> : <NoSeason group={group} />}
     </GroupActionsProvider>
   );
 }
@@ -60,14 +64,14 @@ async function Subtitle({ group: { settings }, season }: { group: GroupView; sea
   return <p className="mt-1 text-sm text-ink-3">{settings.name} · {t("rotation.progress", { season: season.name, count: season.rounds.length, done })} · {slot}</p>;
 }
 
-async function Season({ season }: { season: SeasonView }) {
+async function Season({ season, calendar }: { season: SeasonView; calendar: ReactNode }) {
   const t = await getTranslations("groups.rotation");
   return (
     <>
       <section className="panel overflow-hidden" aria-label={t("gridLabel")}><RotationGrid season={season} mode={{ kind: "season" }} /><SeenWarnings season={season} /></section>
       {season.holidays.length > 0 && <p className="mt-2 text-xs text-ink-3">{t("holidays", { days: season.holidays.map(({ day, name }) => `${day.slice(5).replace("-", ".")} ${name}`).join(", ") })}</p>}
       <div className="three">
-        <div className="stack"><BalancePanel season={season} /><SeasonStatisticsPanel season={season} /></div>
+        <div className="stack"><BalancePanel season={season} /><SeasonStatisticsPanel season={season} />{calendar}</div>
         <PairsPanel season={season} />
         <AdjustPanel season={season} />
       </div>
