@@ -29,17 +29,17 @@ export async function requestSwap(account: Account | null, groupId: string, inpu
     const round = roundOf(season, roundId);
     if (round.status !== "planned") return failure("roundStarted");
     if (round.swaps.some(({ requesterId, partnerId: other }) => [requesterId, other].some((id) => id === me.userId || id === partnerId))) return failure("conflict");
-    if ((await swappedRound(season, round, me.userId, partnerId)) === null) return failure("swapImpossible");
+    if ((await swappedRounds(season, round, me.userId, partnerId)) === null) return failure("swapImpossible");
     const swap = await prisma().swapRequest.create({ data: { roundId, requesterId: me.userId, partnerId, reason }, select: { id: true } });
     return success({ swapId: swap.id });
   });
 }
 
-/** The round with the two exchanged; null where a hard rule forbids it. */
-async function swappedRound(season: SeasonState, round: RoundState, firstId: string, secondId: string): Promise<PlannedRound | null> {
+/** The round with the two exchanged, and later ones that need another scenario because of it; null where a hard rule forbids it. */
+async function swappedRounds(season: SeasonState, round: RoundState, firstId: string, secondId: string): Promise<readonly PlannedRound[] | null> {
   const { input, rounds } = await plannerContext(season, round);
   const check = checkSwap(input, rounds, { members: [firstId, secondId], rounds: [round.number] });
-  return check.allowed ? (check.after[0] ?? null) : null;
+  return check.allowed ? check.after : null;
 }
 
 /** The partner agrees or declines. Codes: unauthenticated, notFound, forbidden, invalid, conflict (not open any more), unavailable. */
@@ -85,11 +85,14 @@ export async function decideSwap(account: Account | null, groupId: string, swapI
       const season = await readSeason(groupId, seasonId, transaction);
       const round = roundOf(season, swap.roundId);
       if (round.status !== "planned") throw new FailureError("roundStarted");
-      const after = await swappedRound(season, round, swap.requesterId, swap.partnerId);
+      const after = await swappedRounds(season, round, swap.requesterId, swap.partnerId);
       if (after === null) throw new FailureError("swapImpossible");
       const taken = await transaction.swapRequest.updateMany({ where: { id: swapId, status: "accepted" }, data: { ...decision, status: "approved" } });
       if (taken.count === 0) throw new FailureError("conflict");
-      await applyRound(transaction, { ...round, swaps: round.swaps.filter(({ id }) => id !== swapId) }, after);
+      for (const plan of after) {
+        const changed = plan.round === round.number ? { ...round, swaps: round.swaps.filter(({ id }) => id !== swapId) } : season.rounds.find(({ number }) => number === plan.round)!;
+        await applyRound(transaction, changed, plan);
+      }
     });
     return success(null);
   });
