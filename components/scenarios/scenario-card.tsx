@@ -10,11 +10,12 @@ import { CompetencyBadges } from "./competency-badges";
 /** One scenario in the list: what it is about, how long, what it asks of people. Nothing of its questions. */
 export function ScenarioCard({ scenario }: { scenario: ScenarioListItem }) {
   const t = useTranslations();
-  const { slug, title, summary, topics, minutes, questionCount, followUpCount, competencies } = scenario;
+  const { slug, title, summary, topics, minutes, questionCount, followUpCount, competencies, origin, groupName } = scenario;
   return (
     <article className="panel flex flex-col p-5">
       <p className="num flex flex-wrap gap-x-2 text-xs text-ink-3">
         <span>{t("common.minutes", { count: minutes })}</span>·<span>{t("common.questions", { count: questionCount })}</span>·<span>{t("common.followUps", { count: followUpCount })}</span>
+        {origin === "own" && <Badge tone="jjok">{groupName === null ? t("authoring.list.personal") : t("authoring.list.group", { name: groupName })}</Badge>}
       </p>
       <h2 className="mt-1.5 text-lg font-semi tracking-tight">{title}</h2>
       <p className="mt-1 text-sm leading-[1.35rem] text-ink-2">{summary}</p>

@@ -1,5 +1,8 @@
 import type { DraftWarning } from "./draft";
 
+/** Longest line that is looked into, in characters: some patterns take time by the square of it. A longer one is text and nothing else. */
+export const LINE_MAX_CHARS = 5_000;
+
 /**
  * Points out what copying out of a PDF typically breaks. These are hints for a person; the text itself is never changed.
  * The list of syllables in use is KS X 1001's 2,350, read from the platform's own EUC-KR table (rows B0 to C8).
@@ -7,6 +10,7 @@ import type { DraftWarning } from "./draft";
 export function findDamage(lines: readonly string[]): DraftWarning[] {
   let fenced = false;
   return lines.flatMap((text, at) => {
+    if (text.length > LINE_MAX_CHARS) return [];
     if (/^\s*(?:>\s*)?(?:```|~~~)/.test(text)) fenced = !fenced;
     return fenced ? [] : damageOf(text, at + 1);
   });

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { Unzip, UnzipInflate } from "fflate";
 import { decodeText } from "./decode-text";
 
 /** Largest file taken, in bytes. */
@@ -34,7 +33,6 @@ export async function readHandout(bytes: Uint8Array, root: string): Promise<{ fo
   if (bytes.byteLength === 0) throw new HandoutError("empty");
   if (bytes.byteLength > HANDOUT_MAX_BYTES) throw new HandoutError("tooLarge");
   const format = formatOf(bytes);
-  if (format === "docx") assertUnpacksWithin(bytes, UNPACKED_MAX_BYTES);
   const text = format === "text" ? decodeText(bytes) : await readInWorker(format, bytes, root);
   if (text === null) throw new HandoutError("unknownFormat");
   if (!/[\p{L}\p{N}]/u.test(text)) throw new HandoutError(format === "pdf" ? "noText" : "empty");
@@ -48,32 +46,12 @@ function formatOf(bytes: Uint8Array): HandoutFormat {
   return head.includes("%PDF-") ? "pdf" : "text";
 }
 
-/** Counts what really comes out, because a ZIP's own size fields can lie. */
-function assertUnpacksWithin(bytes: Uint8Array, limit: number): void {
-  const seen = { bytes: 0, document: false };
-  const unzip = new Unzip((file) => {
-    seen.document ||= file.name === "word/document.xml";
-    file.ondata = (error, chunk) => {
-      // fflate hands what this throws back to it, so the reason is read off `seen`, not off the error.
-      if (error) throw error;
-      seen.bytes += chunk.byteLength;
-      if (seen.bytes > limit) throw new Error("limit");
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  const step = 16 * 1024;
-  try {
-    for (let at = 0; at < bytes.byteLength; at += step) unzip.push(bytes.subarray(at, at + step), at + step >= bytes.byteLength);
-  } catch {
-    throw new HandoutError(seen.bytes > limit ? "unpacksTooLarge" : "unreadable");
-  }
-  if (!seen.document) throw new HandoutError("unknownFormat");
-}
+/** What the worker says once: the text, or why there is none. */
+type ReaderMessage = { text: string } | { refused: "unpacksTooLarge" | "unreadable" | "unknownFormat" };
 
 function readInWorker(kind: "docx" | "pdf", bytes: Uint8Array, root: string): Promise<string> {
   const worker = new Worker(join(root, "lib/content/import/reader-worker.mjs"), {
-    workerData: { kind, bytes },
+    workerData: { kind, bytes, limit: UNPACKED_MAX_BYTES },
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: READER_MEMORY_MB },
     stdout: true,
@@ -82,7 +60,7 @@ function readInWorker(kind: "docx" | "pdf", bytes: Uint8Array, root: string): Pr
   let timer: NodeJS.Timeout | undefined;
   return new Promise<string>((resolve, reject) => {
     timer = setTimeout(() => reject(new HandoutError("tooSlow")), READ_MAX_MS);
-    worker.once("message", resolve);
+    worker.once("message", (message: ReaderMessage) => ("text" in message ? resolve(message.text) : reject(new HandoutError(message.refused))));
     worker.once("error", () => reject(new HandoutError("unreadable")));
     worker.once("exit", () => reject(new HandoutError("unreadable")));
   }).finally(() => {

@@ -1,7 +1,7 @@
 // Reads a DOCX or PDF into Markdown or plain text. Runs in a worker with a memory limit, because the file may be hostile.
 import { parentPort, workerData } from "node:worker_threads";
 
-const { kind, bytes } = workerData;
+const { kind, bytes, limit } = workerData;
 
 async function readDocx() {
   const [{ default: mammoth }, { default: Turndown }, { gfm }] = await Promise.all([
@@ -44,5 +44,29 @@ function linesOf(items) {
   return text;
 }
 
-const text = await (kind === "docx" ? readDocx() : readPdf());
-parentPort.postMessage(text);
+/** Why a DOCX is not unpacked, or null. Counts what really comes out, because a ZIP's own size fields can lie. */
+async function refusalOfArchive() {
+  const { Unzip, UnzipInflate } = await import("fflate");
+  const seen = { bytes: 0, document: false };
+  const unzip = new Unzip((file) => {
+    seen.document ||= file.name === "word/document.xml";
+    file.ondata = (error, chunk) => {
+      // fflate hands what this throws back to it, so the reason is read off `seen`, not off the error.
+      if (error) throw error;
+      seen.bytes += chunk.byteLength;
+      if (seen.bytes > limit) throw new Error("limit");
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  const step = 16 * 1024;
+  try {
+    for (let at = 0; at < bytes.byteLength; at += step) unzip.push(bytes.subarray(at, at + step), at + step >= bytes.byteLength);
+  } catch {
+    return seen.bytes > limit ? "unpacksTooLarge" : "unreadable";
+  }
+  return seen.document ? null : "unknownFormat";
+}
+
+const refused = kind === "docx" ? await refusalOfArchive() : null;
+parentPort.postMessage(refused === null ? { text: await (kind === "docx" ? readDocx() : readPdf()) } : { refused });

@@ -1,4 +1,4 @@
-import { findDamage } from "./damage";
+import { findDamage, LINE_MAX_CHARS } from "./damage";
 import type { Draft, DraftScenario, DraftWarning } from "./draft";
 import { closeQuestion, firstClause, linesOf, textOf, type OpenQuestion, type Passage } from "./passages";
 import {
@@ -30,6 +30,7 @@ class HandoutReader {
   private fenceLine: number | null = null;
 
   read(text: string, line: number): void {
+    if (text.length > LINE_MAX_CHARS) return this.readText(text, line);
     if (isFence(text)) this.fenceLine = this.fenceLine === null ? line : null;
     else if (this.fenceLine === null && this.readStructure(text, line)) return;
     this.readText(text, line);

@@ -119,3 +119,8 @@ export type OwnScenario = z.infer<typeof ownScenarioSchema>;
 export function plannedSum({ briefingMinutes, wrapUpMinutes, questions }: Pick<OwnScenario, "briefingMinutes" | "wrapUpMinutes"> & { questions: readonly { minutes: number }[] }): number {
   return briefingMinutes + wrapUpMinutes + questions.reduce((sum, question) => sum + question.minutes, 0);
 }
+
+/** The text in `locale`, or in the other language where that one is empty. */
+export function shownText(text: OwnText, locale: "ko" | "en"): string {
+  return text[locale].trim() !== "" ? text[locale] : text.ko.trim() !== "" ? text.ko : text.en;
+}

@@ -1,4 +1,4 @@
-import { Eye } from "lucide-react";
+import { Copy, Download, Eye } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
@@ -49,11 +49,23 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
   const scenario = valueOrPage(await getScenario(account, slug, locale), withQuery(path, asked));
   return (
     <>
-      <PageHeader crumb={crumb} title={scenario.title} actions={<Button asChild variant="ink"><Link href={`/interviews/new?scenario=${scenario.slug}`}>{t("start")}</Link></Button>}>
+      <PageHeader crumb={crumb} title={scenario.title} actions={<ScenarioActions slug={scenario.slug} />}>
         <p className="num mt-1 text-sm text-ink-2">{tc("minutes", { count: scenario.minutes })} · {scenario.topics.join(" · ")}</p>
         <CompetencyBadges competencies={scenario.competencies} className="mt-2" />
       </PageHeader>
       <ScenarioDetail scenario={scenario} />
+    </>
+  );
+}
+
+async function ScenarioActions({ slug }: { slug: string }) {
+  const t = await getTranslations("scenarios");
+  const ta = await getTranslations("authoring");
+  return (
+    <>
+      <Button asChild variant="ghost"><a href={`/api/scenarios/${slug}/file`} download><Icon as={Download} />{ta("export")}</a></Button>
+      <Button asChild><Link href={`/scenarios/new?copy=${slug}`}><Icon as={Copy} />{ta("copy")}</Link></Button>
+      <Button asChild variant="ink"><Link href={`/interviews/new?scenario=${slug}`}>{t("start")}</Link></Button>
     </>
   );
 }
