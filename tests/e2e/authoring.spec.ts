@@ -127,7 +127,7 @@ test("a handout becomes a scenario: read, corrected, written, published, asked",
     await page.getByRole("link", { name: authoring.publish.start }).click();
     await page.getByRole("button", { name: interviews.create.submit }).click();
     const link = await page.getByLabel(interviews.links.candidate).inputValue();
-    await page.getByRole("link", { name: interviews.links.open }).click();
+    await page.getByRole("link", { name: interviews.links.console }).click();
     await page.waitForURL("**/console/**");
     const candidate = await Candidate.join(browser, product, new URL(link).pathname, "최민재");
     await author.start();
