@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import type { Draft } from "@/lib/content/import/draft";
+import type { OwnScenario } from "@/lib/content/own/own-scenario";
 import type { HandoutErrorCode } from "@/lib/content/import/read-handout";
 import { Stop } from "../bootstrap/stop.mjs";
 import { positional, type Command, type CommandIo } from "./command";
@@ -11,22 +12,26 @@ export const importFile: Command = {
   summary: "스터디 문제지에서 시나리오 초안을 만듭니다 · Makes draft scenarios from a study handout",
   usage:
     "FILE [--json]\n\n  FILE  Markdown, 텍스트, DOCX, PDF, 표준 입력은 - · Markdown, plain text, DOCX or PDF, - for standard input\n\n" +
+    "  내보낸 시나리오 파일(YAML, JSON)은 { scenario, problems }로 보입니다 · an exported scenario file gives { scenario, problems }\n" +
     "  --json  { scenarios, unrecognised, warnings, format }; 형식은 lib/content/import/draft.ts · the format is lib/content/import/draft.ts",
   async run(args, io) {
     const { values, positionals } = parseArgs({ args, options: { json: { type: "boolean" } }, allowPositionals: true });
     const { FILE } = positional(positionals, "FILE");
-    const [{ importHandout }, { HandoutError }] = await Promise.all([
+    const [{ importHandout }, { HandoutError }, { isScenarioFile, readScenarioFile, ScenarioFileError }] = await Promise.all([
       import("@/lib/content/import/import-handout"),
       import("@/lib/content/import/read-handout"),
+      import("@/lib/content/own/scenario-file"),
     ]);
     const bytes = await readBytes(FILE, io);
     try {
-      const { source: _source, ...draft } = await importHandout(bytes, io.root);
+      const { source, ...draft } = await importHandout(bytes, io.root);
+      if (isScenarioFile(source)) return printScenario(readScenarioFile(source), values.json === true, io);
       io.print(values.json ? JSON.stringify(draft, null, 2) : describe(draft));
       if (draft.scenarios.length > 0) return 0;
       throw new Stop("문제지에서 상황이나 문제를 찾지 못했습니다.", "No situation and no questions were found in the handout");
     } catch (error) {
       if (error instanceof HandoutError) throw new Stop(...WORDING[error.code]);
+      if (error instanceof ScenarioFileError) throw new Stop(`시나리오 파일의 형식이 맞지 않습니다: ${error.detail}`, `The scenario file does not fit the format: ${error.detail}`);
       throw error;
     }
   },
@@ -42,6 +47,15 @@ const WORDING: Record<HandoutErrorCode, [string, string]> = {
   unknownFormat: ["Markdown, 텍스트, DOCX, PDF만 읽습니다.", "Only Markdown, plain text, DOCX and PDF can be read"],
   tooSlow: ["읽는 데 너무 오래 걸려 멈췄습니다.", "Reading took too long and was stopped"],
 };
+
+/** An exported scenario: whether it could be used as it is, and what is missing. */
+async function printScenario(scenario: OwnScenario, json: boolean, io: CommandIo): Promise<number> {
+  const { blockingProblems } = await import("@/lib/domain/authoring/problems");
+  const problems = blockingProblems(scenario);
+  if (json) io.print(JSON.stringify({ scenario, problems }, null, 2));
+  else io.print([scenario.title.ko || scenario.title.en, ...problems.map(({ at, code }) => `! ${at}: ${code}`)].join("\n"));
+  return 0;
+}
 
 async function readBytes(name: string, io: CommandIo): Promise<Uint8Array> {
   try {

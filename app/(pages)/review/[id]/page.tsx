@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { forbidden, redirect } from "next/navigation";
+import { KeepFollowUps } from "@/components/authoring/library/keep-follow-ups";
 import { ReviewPage } from "@/components/review/review-page";
 import { parseClock } from "@/lib/domain/playback/navigation";
 import { currentAccount, requestCookies } from "@/lib/server/auth/current";
 import { resolveReviewer } from "@/lib/server/auth/viewer";
+import { listKeepable } from "@/lib/server/use-cases/authoring/keep-follow-ups";
 import { getPlayback } from "@/lib/server/use-cases/playback";
 import { getReview } from "@/lib/server/use-cases/review";
 import { readerLocale } from "../../../guard";
 import { firstOf, type SearchParams } from "../../../search-params";
+import { keepFollowUpsAction } from "../../scenarios/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
@@ -26,5 +29,11 @@ export default async function InterviewReviewPage({ params, searchParams }: { pa
   const locale = await readerLocale();
   const [review, playback] = await Promise.all([getReview(viewer, id, locale), getPlayback(viewer, id, locale)]);
   const startMs = parseClock(firstOf((await searchParams).at) ?? "") ?? 0;
-  return <ReviewPage review={review} me={viewer} listed={account !== null} playback={playback} startMs={startMs} />;
+  const own = account !== null && viewer.role === "interviewer" ? await listKeepable(viewer) : [];
+  return (
+    <>
+      <ReviewPage review={review} me={viewer} listed={account !== null} playback={playback} startMs={startMs} />
+      {own.length > 0 && <KeepFollowUps followUps={own.map(({ nodeId, prompt }) => ({ nodeId, prompt }))} keep={keepFollowUpsAction.bind(null, id)} />}
+    </>
+  );
 }
