@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { decodeText } from "./decode-text";
 
@@ -46,12 +47,18 @@ function formatOf(bytes: Uint8Array): HandoutFormat {
   return head.includes("%PDF-") ? "pdf" : "text";
 }
 
+/** A plain string, so that a bundler leaves the reader and its libraries where they are. */
+const WORKER_SOURCE = `import(require("node:worker_threads").workerData.module);`;
+
 /** What the worker says once: the text, or why there is none. */
 type ReaderMessage = { text: string } | { refused: "unpacksTooLarge" | "unreadable" | "unknownFormat" };
 
 function readInWorker(kind: "docx" | "pdf", bytes: Uint8Array, root: string): Promise<string> {
-  const worker = new Worker(join(root, "lib/content/import/reader-worker.mjs"), {
-    workerData: { kind, bytes, limit: UNPACKED_MAX_BYTES },
+  const module = pathToFileURL(join(root, "lib/content/import/reader-worker.mjs")).href;
+  const worker = new Worker(WORKER_SOURCE, {
+    eval: true,
+    workerData: { module, kind, bytes, limit: UNPACKED_MAX_BYTES },
+    execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: READER_MEMORY_MB },
     stdout: true,
