@@ -20,7 +20,7 @@ import { getSeason, listSeasons } from "@/lib/server/use-cases/groups/season";
 import { changeRound, closeSeason, createSeason } from "@/lib/server/use-cases/groups/seasons";
 import { startRound } from "@/lib/server/use-cases/groups/start-round";
 import { answerSwap, decideSwap, requestSwap, withdrawSwap } from "@/lib/server/use-cases/groups/swaps";
-import { aGroup, aSeason, SETTINGS, someScenarios, type StoredGroup } from "../support/builders/groups";
+import { aGroup, aSeason, someScenarios, type StoredGroup } from "../support/builders/groups";
 import { startInstallation } from "../support/builders/installation";
 import { anAccount } from "../support/builders/people";
 
