@@ -17,10 +17,12 @@ export type AnswerHooks = {
 /** Origin of what came from the server or from an earlier page load: it is not written here. */
 const ARRIVED = Symbol("arrived");
 
-/** One answer on this page. The document lives as long as the page, so that the undo history and the caret survive a closed tab. */
+/** One answer on this page. A writer's document lives as long as the page, so that the undo history and the caret survive a closed tab. */
 export class AnswerDocument implements AnswerText {
-  readonly doc = new Y.Doc();
-  readonly text = this.doc.getText(ANSWER_TEXT_KEY);
+  doc: Y.Doc;
+  text: Y.Text;
+  /** Something was written on this page. */
+  written = false;
   synced = false;
   cursors: ReadonlyMap<string, RemoteCursor> = new Map();
   lastChangeAt: number | null = null;
@@ -34,14 +36,36 @@ export class AnswerDocument implements AnswerText {
     clientId: number,
     private readonly hooks: AnswerHooks,
   ) {
-    this.doc.clientID = clientId;
-    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
+    this.doc = this.documentOf(clientId);
+    this.text = this.doc.getText(ANSWER_TEXT_KEY);
+  }
+
+  private documentOf(clientId: number): Y.Doc {
+    const doc = new Y.Doc();
+    doc.clientID = clientId;
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== ARRIVED) {
-        this.lastChangeAt = hooks.now();
-        hooks.onLocal(questionId, update);
+        this.written = true;
+        this.lastChangeAt = this.hooks.now();
+        this.hooks.onLocal(this.questionId, update);
       }
       this.changed();
     });
+    return doc;
+  }
+
+  /** Shows the server's text and nothing else: where this page holds anything that is not in it, the document is built anew. */
+  show(state: Uint8Array): void {
+    const fresh = new Y.Doc();
+    Y.applyUpdate(fresh, state);
+    this.apply(state);
+    if (this.held || this.text.toString() === fresh.getText(ANSWER_TEXT_KEY).toString()) return fresh.destroy();
+    const old = this.doc;
+    this.doc = this.documentOf(old.clientID);
+    this.text = this.doc.getText(ANSWER_TEXT_KEY);
+    Y.applyUpdate(this.doc, state, ARRIVED);
+    old.destroy();
+    fresh.destroy();
   }
 
   hold(): void {

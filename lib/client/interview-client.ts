@@ -41,27 +41,29 @@ export class InterviewClient {
   private readonly listeners = new Set<() => void>();
   private state: State = { view: null, connection: { state: "connecting" }, presence: [], writing: { writable: false, reason: null }, hostDraft: "" };
   private current: InterviewHandle | null = null;
+  private locale: Locale;
   private latencyMs: number | null = null;
   private ticking: ReturnType<typeof setInterval> | null = null;
   private telling: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly options: InterviewClientOptions) {
-    const { interviewId, surface, locale, url, headers, store } = options;
+    const { interviewId, surface, url, headers, store } = options;
+    this.locale = options.locale;
     this.link = new Link({
       interviewId,
       ...(url === undefined ? {} : { url }),
       ...(headers === undefined ? {} : { headers }),
-      handshake: () => ({ interviewId, surface, locale, windowId: this.windowId, gaveWay: this.state.writing.reason === "otherWindow" }),
+      handshake: () => ({ interviewId, surface, locale: this.locale, windowId: this.windowId, gaveWay: this.state.writing.reason === "otherWindow" }),
       now: () => this.clock.now(),
       onConnection: (connection) => this.connectionChanged(connection),
     });
     const { socket } = this.link;
     this.commands = new CommandDesk(socket);
-    this.texts = new TextSync({ socket, store, writes: surface === "room", now: () => this.clock.now(), onChange: () => this.savingChanged() });
+    this.texts = new TextSync({ socket, store, writes: surface !== "observe", now: () => this.clock.now(), onChange: () => this.savingChanged() });
     socket.on("view", (view, serverNow) => this.viewed(view, serverNow));
     socket.on("presence", (presence) => this.presenceChanged(presence));
     socket.on("hostDraft", ({ line }) => this.change({ hostDraft: line }));
-    socket.on("writing", (writing: WritingState) => this.change({ writing }));
+    socket.on("writing", (writing: WritingState) => this.writingChanged(writing));
   }
 
   /** Connects and stays connected until `stop`. */
@@ -83,6 +85,13 @@ export class InterviewClient {
     this.clock.forget();
     this.link.reconnectNow();
     this.tick();
+  }
+
+  /** From now on the view comes in this language. All that the page holds stays. */
+  speak(locale: Locale): void {
+    if (this.locale === locale) return;
+    this.locale = locale;
+    this.link.renew();
   }
 
   /** The page is going away: text that is not acknowledged is written down now. */
@@ -138,6 +147,12 @@ export class InterviewClient {
     this.clock.hint(serverNow);
     this.change({ view });
     void this.texts.restore(`${this.options.interviewId}/${view.me.participantId}`);
+  }
+
+  private writingChanged(writing: WritingState): void {
+    const mayAgain = writing.writable && !this.state.writing.writable;
+    this.change({ writing });
+    if (mayAgain) this.texts.offerRefused();
   }
 
   private presenceChanged(presence: PresenceView[]): void {

@@ -35,6 +35,7 @@ export class Link {
   private attempt = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private stopped = true;
+  private renewing = false;
 
   constructor(private readonly options: LinkOptions) {
     const common = { path: SOCKET_PATH, transports: ["websocket"], autoConnect: false, reconnection: false, forceNew: true, timeout: 10_000, query: { interview: options.interviewId } };
@@ -75,6 +76,16 @@ export class Link {
     this.socket.connect();
   }
 
+  /** Connects anew with what the handshake says by now; whoever is away does so on return. */
+  renew(): void {
+    if (this.stopped || !this.socket.connected) return;
+    this.renewing = true;
+    this.socket.disconnect();
+    this.renewing = false;
+    this.options.onConnection({ state: "connecting" });
+    this.socket.connect();
+  }
+
   /** The server does not answer although the connection stands: ends it and tries anew. */
   dropDead(): void {
     if (!this.stopped && this.socket.connected) this.socket.io.engine.close();
@@ -94,7 +105,7 @@ export class Link {
   }
 
   private retry(): void {
-    if (this.stopped || this.timer !== null) return;
+    if (this.stopped || this.renewing || this.timer !== null) return;
     const backOff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.attempt);
     // Spread, so that a restarted server is not met by everybody at the same moment.
     const delayMs = backOff * (0.6 + 0.4 * Math.random());

@@ -72,6 +72,11 @@ export class TextSync {
     }
   }
 
+  /** This window may write (again): what was refused before is offered once more. */
+  offerRefused(): void {
+    for (const questionId of this.outbox.questions()) if (this.refusals.has(questionId)) this.open(questionId);
+  }
+
   keepCursors(presence: readonly PresenceView[]): void {
     const online = new Set(presence.filter((person) => person.online).map((person) => person.participantId));
     for (const answer of this.answers.values()) answer.keepCursors(online);
@@ -147,9 +152,15 @@ export class TextSync {
   private opened(questionId: string, state: Uint8Array): void {
     const answer = this.answers.get(questionId);
     if (this.options.writes) this.mend(questionId, state);
-    answer?.apply(state);
+    if (this.holdsNothingOwn(questionId)) answer?.show(state);
+    else answer?.apply(state);
     answer?.setSynced(true);
     if (!this.refusals.has(questionId)) this.outbox.open(questionId);
+  }
+
+  /** Nothing on this page was written here: the server's text is all there is to show. */
+  private holdsNothingOwn(questionId: string): boolean {
+    return !this.options.writes || (!this.answers.get(questionId)?.written && !this.outbox.questions().includes(questionId));
   }
 
   private notOpened(questionId: string, code: FailureCode): void {

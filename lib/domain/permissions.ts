@@ -15,8 +15,8 @@ export type InterviewAction = CommandType | (typeof INTERVIEW_ACTIONS)[number];
 export const ACCOUNT_ACTIONS = ["interview.create", "interview.list", "scenario.read", "scenario.create", "group.create", "account.change", "installation.administer"] as const;
 export type AccountAction = (typeof ACCOUNT_ACTIONS)[number];
 
-/** Who owns the thing acted upon, where that matters (a note, a pin, a run). */
-export type Subject = { ownerId?: string | null };
+/** What matters about the thing acted upon: who owns it (a note, a pin, a run), and whether interviewers may type into answers. */
+export type Subject = { ownerId?: string | null; interviewerTyping?: boolean };
 
 const INTERVIEWER: readonly Role[] = ["interviewer"];
 const CANDIDATE: readonly Role[] = ["candidate"];
@@ -39,6 +39,7 @@ const ROLES: Record<InterviewAction, readonly Role[]> = {
   "node.restore": INTERVIEWER,
   "followUp.add": INTERVIEWER,
   "followUp.markSelfFound": INTERVIEWER,
+  "interviewerTyping.set": INTERVIEWER,
   "answer.setLanguage": SPEAKERS,
   "snippet.run": SPEAKERS,
   "run.cancel": SPEAKERS,
@@ -66,7 +67,7 @@ const ROLES: Record<InterviewAction, readonly Role[]> = {
   "console.open": INTERVIEWER,
   "room.open": CANDIDATE,
   "observe.open": OBSERVER,
-  "text.write": CANDIDATE,
+  "text.write": SPEAKERS,
   "text.read": EVERYONE,
   "review.read": EVERYONE,
   "report.share": SPEAKERS,
@@ -88,6 +89,7 @@ const OWNED: Partial<Record<InterviewAction, { alsoInterviewer: boolean }>> = {
 /** The only permission function of an interview: the button and the server ask the same one. */
 export function can(viewer: Pick<Viewer, "participantId" | "role">, action: InterviewAction, subject: Subject = {}): boolean {
   if (!ROLES[action].includes(viewer.role)) return false;
+  if (action === "text.write" && viewer.role === "interviewer") return subject.interviewerTyping === true;
   const owned = OWNED[action];
   if (!owned || subject.ownerId === undefined) return true;
   return subject.ownerId === viewer.participantId || (owned.alsoInterviewer && viewer.role === "interviewer");

@@ -54,6 +54,7 @@ const shapes = [
   }),
   z.object({ type: z.literal("followUp.markSelfFound"), nodeId: nodeIdSchema }),
 
+  z.object({ type: z.literal("interviewerTyping.set"), allowed: z.boolean() }),
   z.object({ type: z.literal("answer.setLanguage"), questionId: nodeIdSchema, language: languageSchema }),
   z.object({ type: z.literal("snippet.run"), runId: idSchema, questionId: nodeIdSchema, source: snippetSource }),
   z.object({ type: z.literal("run.cancel"), runId: idSchema }),

@@ -29,6 +29,8 @@ const shapes = [
   z.object({ type: z.literal("followUp.added"), nodeId: idSchema, questionId: nodeIdSchema, prompt: z.string(), minutes: z.number().int() }),
   z.object({ type: z.literal("followUp.selfFound"), nodeId: nodeIdSchema }),
 
+  /** Whether interviewers may type into the answers too. */
+  z.object({ type: z.literal("interviewerTyping.set"), allowed: z.boolean() }),
   z.object({ type: z.literal("answer.languageSet"), questionId: nodeIdSchema, language: languageSchema }),
   /** One Yjs V1 update of one answer. The bytes stand in a column of their own, never in a view. */
   z.object({ type: z.literal("answer.updated"), questionId: nodeIdSchema }),
@@ -110,6 +112,7 @@ export const EVENT_AUDIENCE: Record<EventType, Audience> = {
   "node.restored": INTERVIEWERS,
   "followUp.added": INTERVIEWERS,
   "followUp.selfFound": INTERVIEWERS,
+  "interviewerTyping.set": ALL,
   "answer.languageSet": ALL,
   "answer.updated": ALL,
   "run.requested": ALL,

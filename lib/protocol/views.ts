@@ -120,6 +120,8 @@ export type RoomView = {
   /** Absent until the interview starts: not even the scenario's name is known in the lobby. */
   briefing: BriefingView | null;
   questions: RoomQuestionView[];
+  /** The interviewer may type into the answers too. */
+  interviewerTyping: boolean;
   runs: RoomRunView[];
   /** Null until the terminal is opened, and where the scenario has none. */
   host: HostView | null;
@@ -217,6 +219,7 @@ export type ConsoleView = {
   /** What R reveals now: head of the queue, else the next hidden node in outline order. Null for observers. */
   nextNodeId: string | null;
   queue: string[];
+  interviewerTyping: boolean;
   rubric: { interview: CriterionView[]; byQuestion: Record<string, CriterionView[]> };
   scores: ScoreView[];
   notes: NoteView[];

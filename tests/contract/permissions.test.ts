@@ -195,6 +195,7 @@ const COMMANDS: { [T in CommandType]: { roles: readonly Role[]; command: () => E
   "node.restore": { roles: HOST, command: () => ({ type: "node.restore", nodeId: "q3" }) },
   "followUp.add": { roles: HOST, command: () => ({ type: "followUp.add", nodeId: id(), questionId: "q1", prompt: "a", minutes: 2 }) },
   "followUp.markSelfFound": { roles: HOST, command: () => ({ type: "followUp.markSelfFound", nodeId: "q1-f1" }) },
+  "interviewerTyping.set": { roles: HOST, command: () => ({ type: "interviewerTyping.set", allowed: true }) },
   "answer.setLanguage": { roles: BOTH, command: () => ({ type: "answer.setLanguage", questionId: "q1", language: "shell" }) },
   "snippet.run": { roles: BOTH, command: () => ({ type: "snippet.run", runId: id(), questionId: "q1", source: "true" }) },
   "run.cancel": { roles: BOTH, command: () => ({ type: "run.cancel", runId: id() }) },

@@ -1,4 +1,7 @@
 import { expect, test } from "@playwright/test";
+import englishConsole from "@/lib/i18n/messages/en/console.json" with { type: "json" };
+import consoleText from "@/lib/i18n/messages/ko/console.json" with { type: "json" };
+import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
 import { Candidate, Interviewer } from "./people";
 import { Product } from "./product";
 
@@ -28,7 +31,39 @@ test("an interview goes on while one node after the other is killed, and nothing
     await product.says(new RegExp(`Node ${node} is back`));
   }
   expect(await candidate.shownAnswer()).toContain("before after 1 after 2");
-  await interviewer.revealNext();
+
+  await test.step("AN8 the interviewer types too while the switch is on, the candidate is told, undo takes back nobody else's text", async () => {
+    const { page } = interviewer;
+    const notice = candidate.page.getByText(room.connection.interviewerTypes);
+    await expect(notice).toHaveCount(0);
+    await page.getByRole("button", { name: consoleText.answer.typeToo }).click();
+    await expect(notice).toBeVisible();
+    const editor = page.locator("[data-testid=answer-editor]");
+    await expect(editor).toHaveAttribute("data-read-only", "false");
+    await editor.locator(".monaco-editor").first().click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("rn2");
+    await expect.poll(() => candidate.shownAnswer()).toContain("after 2 rn2");
+    await candidate.type("mine");
+    await expect.poll(() => interviewer.shownAnswer()).toContain("rn2mine");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => candidate.shownAnswer()).toMatch(/after 2 mine$/);
+    await page.keyboard.press("Control+z");
+    await page.getByRole("button", { name: consoleText.answer.typeToo }).click();
+    await expect(notice).toHaveCount(0);
+    await expect(editor).toHaveAttribute("data-read-only", "true");
+    expect(await candidate.shownAnswer()).toMatch(/before after 1 after 2 mine$/);
+  });
+
+  await test.step("another language keeps a note that is being written", async () => {
+    const { page } = interviewer;
+    await page.getByRole("textbox", { name: consoleText.notes.write }).fill("half a thought");
+    await page.getByRole("button", { name: /KO/ }).click();
+    await page.getByText("English").click();
+    await expect(page.getByRole("textbox", { name: englishConsole.notes.write })).toHaveValue("half a thought");
+    await expect(page.getByRole("button", { name: englishConsole.answer.typeToo })).toBeVisible();
+  });
+
   await candidate.close();
   await interviewer.close();
 

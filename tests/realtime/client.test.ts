@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { InterviewHandle } from "@/lib/client/types";
 import { MemoryOutboxStore } from "@/lib/client/outbox-store";
 import { pool } from "@/lib/server/db";
 import { live as liveState } from "@/lib/server/realtime/live";
@@ -184,6 +185,52 @@ test("what the server never got and the page forgot to keep is sent as a differe
   const before = page.handle.saving.lastSavedAt!;
   await page.until("the text to be saved again", ({ saving }) => saving.pending === 0 && saving.lastSavedAt! > before);
   expect(await onDisk(live)).toBe("known ");
+});
+
+test("whoever only reads builds the text anew from the server's on return", async () => {
+  const { live, page, answer } = await aRoomPage(server.url);
+  answer.text.insert(0, "restored away");
+  await page.saved();
+  page.close();
+  const reader = new Page(network.url, live.observer);
+  await reader.online();
+  const read = await reader.answer("q1");
+  await reader.reads(read, "restored away");
+  const { interviewId } = live.interview;
+  reader.client.stop();
+  live.console.close();
+  await until(() => serverRooms() === 0);
+  // The database is restored from before these words.
+  await pool().query(`DELETE FROM journal WHERE "interviewId" = $1 AND type = 'answer.updated'`, [interviewId]);
+  await pool().query(`DELETE FROM "AnswerSnapshot" WHERE "interviewId" = $1`, [interviewId]);
+  reader.client.start();
+  await reader.reads(read, "");
+});
+
+test("a room is let go of when its last window closes, and what it held is on disk", async () => {
+  const { live, page, answer } = await aRoomPage(server.url);
+  answer.text.insert(0, "kept");
+  await page.saved();
+  expect(serverRooms()).toBe(1);
+  page.close();
+  live.console.close();
+  await until(() => serverRooms() === 0);
+  expect(await onDisk(live)).toBe("kept");
+});
+
+test("another language is shown without losing what the page holds", async () => {
+  const { live } = await aRoomPage(server.url);
+  const console = new Page(server.url, live.interviewer);
+  await console.online();
+  const prompt = ({ view }: InterviewHandle) => (view as ConsoleView).questions[0]!.prompt;
+  const english = prompt(console.handle);
+  const answer = await console.answer("q1");
+  let missing = false;
+  console.client.subscribe(() => (missing ||= console.handle.view === null));
+  console.client.speak("ko");
+  await console.until("Korean", (handle) => prompt(handle) !== english);
+  expect(missing).toBe(false);
+  expect(console.handle.openAnswer("q1")).toBe(answer);
 });
 
 test("while an input method composes, what others write waits", async () => {

@@ -105,6 +105,28 @@ test("AN1 text typed after the end is refused", async () => {
   expect(await onDisk(live)).toBe("before");
 });
 
+test("AN8 an interviewer types while the switch is on, the candidate is told, and each one's refused text is their own", async () => {
+  const live = await aLiveInterview(server.url);
+  const theirs = await Typist.start(live.room, "q1");
+  await live.room.acknowledged(theirs.type("candidate "));
+  const ours = await Typist.start(live.console, "q1");
+  expect(await live.console.refused(ours.type("too early"))).toBe("forbidden");
+  await expectOk(live.console.send({ type: "interviewerTyping.set", allowed: true }));
+  await live.room.view<RoomView>("the switch", (view) => view.interviewerTyping);
+  await live.console.until("being let write", () => live.console.last("writing")?.[0].writable);
+  const again = await Typist.start(await joined(server.url, live.interviewer), "q1");
+  await again.socket.acknowledged(again.type("interviewer"));
+  expect(await onDisk(live)).toBe("candidate interviewer");
+  const { rows } = await pool().query<{ actorId: string }>(`SELECT "actorId" FROM journal WHERE "interviewId" = $1 AND type = 'answer.updated' ORDER BY seq`, [live.interview.interviewId]);
+  expect(rows.map((row) => row.actorId)).toEqual([live.candidate, live.interviewer].map(({ viewer }) => (viewer as { participantId?: string }).participantId));
+  await expectOk(live.console.send({ type: "interviewerTyping.set", allowed: false }));
+  await live.room.view<RoomView>("the switch", (view) => !view.interviewerTyping);
+  expect(await again.socket.refused(again.type(" too late"))).toBe("forbidden");
+  await live.room.acknowledged(theirs.type("goes on "));
+  const observer = await joined(server.url, live.observer);
+  expect(observer.last("writing")?.[0]).toEqual({ writable: false, reason: "role" });
+});
+
 test("AN7 typing while paused is kept", async () => {
   const live = await aLiveInterview(server.url);
   const typist = await Typist.start(live.room, "q1");

@@ -23,6 +23,7 @@ export function consoleView(over: Partial<ConsoleView> = {}): ConsoleView {
     questions: consoleQuestions(),
     nextNodeId: "q3-month",
     queue: ["q3-month", "q3-40gb"],
+    interviewerTyping: false,
     rubric: { interview: interviewCriteria(), byQuestion: { q3: questionCriteria() } },
     scores: [
       { scope: "interview", criterionId: "diagnosis", level: 4, clockMs: clock(13, 0) },

@@ -24,6 +24,7 @@ function roomView(over: Partial<RoomView>): RoomView {
     people: [MINJAE, JIHO, SEOYEON],
     briefing: null,
     questions: [],
+    interviewerTyping: false,
     host: null, runs: [],
     sharedNotes: [],
     result: null,

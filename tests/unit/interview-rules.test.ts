@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { nextNodeId } from "@/lib/domain/interview/outline";
 import { clockAt } from "@/lib/domain/interview/state";
+import { buildView } from "@/lib/domain/views";
 import { isSealed, median, resultOf } from "@/lib/domain/scoring";
 import { aLiveInterview, RuleInterview } from "../support/interview";
 
@@ -57,6 +58,28 @@ describe("flow", () => {
     expect(interview.do(interviewer, { type: "participant.remove", participantId: interviewer.participantId })).toMatchObject({ ok: false });
     interview.do(interviewer, { type: "participant.remove", participantId: candidate.participantId });
     expect(interview.state.participants[candidate.participantId]?.removed).toBe(true);
+  });
+});
+
+describe("typing by interviewers", () => {
+  it("AN8 is switched by interviewers alone, while the interview goes on, and shown to the candidate", () => {
+    const { interview, interviewer, candidate, observer } = aLiveInterview();
+    const shown = () => buildView({ ...interview, viewer: candidate, locale: "en" }).interviewerTyping;
+    expect(shown()).toBe(false);
+    for (const other of [candidate, observer]) expect(interview.do(other, { type: "interviewerTyping.set", allowed: true })).toMatchObject({ code: "forbidden" });
+    expect(interview.do(interviewer, { type: "interviewerTyping.set", allowed: true })).toMatchObject({ ok: true, events: [{ allowed: true }] });
+    expect(shown()).toBe(true);
+    expect(interview.do(interviewer, { type: "interviewerTyping.set", allowed: true })).toEqual({ ok: true, events: [] });
+    interview.do(interviewer, { type: "interview.pause" });
+    expect(interview.do(interviewer, { type: "interviewerTyping.set", allowed: false })).toMatchObject({ ok: true });
+    expect(shown()).toBe(false);
+    interview.do(interviewer, { type: "interview.end" });
+    expect(interview.do(interviewer, { type: "interviewerTyping.set", allowed: true })).toMatchObject({ code: "interviewEnded" });
+  });
+
+  it("AN8 can not be switched in the lobby", () => {
+    const lobby = new RuleInterview();
+    expect(lobby.do(lobby.admit("interviewer"), { type: "interviewerTyping.set", allowed: true })).toMatchObject({ code: "interviewNotStarted" });
   });
 });
 

@@ -18,6 +18,7 @@ const TABLE: Record<InterviewAction, string> = {
   "node.restore": "i--",
   "followUp.add": "i--",
   "followUp.markSelfFound": "i--",
+  "interviewerTyping.set": "i--",
   "answer.setLanguage": "ic-",
   "snippet.run": "ic-",
   "run.cancel": "ic-",
@@ -77,6 +78,11 @@ describe("permissions", () => {
   it.each(["note.edit", "note.delete", "note.share", "evidence.unpin"] as const)("SC5 %s is for the owner only", (action) => {
     expect(can({ participantId: "me", role: "interviewer" }, action, { ownerId: "me" })).toBe(true);
     expect(can({ participantId: "me", role: "interviewer" }, action, { ownerId: "you" })).toBe(false);
+  });
+
+  it("AN8 an interviewer writes in answers only while the switch is on, an observer never", () => {
+    const may = (role: Role, interviewerTyping: boolean) => can({ participantId: "me", role }, "text.write", { interviewerTyping });
+    expect([may("interviewer", true), may("interviewer", false), may("observer", true), may("candidate", false)]).toEqual([true, false, false, true]);
   });
 
   it("a run is cancelled by who asked for it or by an interviewer", () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { MousePointer2, Pin } from "lucide-react";
+import { MousePointer2, PencilLine, Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import { useMemo } from "react";
@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleQuestionView, ConsoleView } from "@/lib/protocol/views";
 import { currentQuestion } from "../clock/plan";
+import { useCommands } from "../commands/use-commands";
 import { candidateOf } from "../header/people";
 import { isOut } from "../outline/outline";
 import { placeOf } from "../pins/pins";
@@ -25,7 +26,7 @@ import "./answer.css";
 type Props = { view: ConsoleView; handle: InterviewHandle<ConsoleView>; reading: ReadingUi; onPin: () => void };
 type Shown = Props & { question: ConsoleQuestionView; shown: AnswerState | null };
 
-/** The candidate's answers, live and read-only: one tab per question that was asked. */
+/** The candidate's answers, live: one tab per question that was asked. Read-only unless the interviewer has turned typing on. */
 export function AnswerPane(props: Props) {
   const t = useTranslations("console.answer");
   const { view, handle, reading } = props;
@@ -41,6 +42,7 @@ export function AnswerPane(props: Props) {
           {asked.map((each) => <AnswerTab key={each.nodeId} question={each} current={current} serverNow={handle.serverNow} />)}
         </Tabs.List>
         <span className="grow" />
+        <TypingSwitch {...props} />
         <Button size="sm" variant="ghost" aria-pressed={reading.following} aria-keyshortcuts="F" onClick={() => reading.setFollowing(!reading.following)}>
           <Icon as={MousePointer2} size={14} />{t(reading.following ? "following" : "follow")}<Kbd>F</Kbd>
         </Button>
@@ -50,6 +52,20 @@ export function AnswerPane(props: Props) {
         <Editor {...props} question={question} shown={shown} />
       </Tabs.Content>
     </Tabs.Root>
+  );
+}
+
+/** Lets the interviewer type into the answers; the candidate is told. */
+function TypingSwitch({ view, handle }: Props) {
+  const t = useTranslations("console.answer");
+  const { send } = useCommands();
+  if (view.role !== "interviewer" || (view.clock.status !== "live" && view.clock.status !== "paused")) return null;
+  if (handle.writing.reason === "otherWindow") return <Button size="sm" onClick={() => void handle.takeOver()}>{t("writeHere")}</Button>;
+  const allowed = view.interviewerTyping;
+  return (
+    <Button size="sm" variant="ghost" aria-pressed={allowed} title={t("typeTooHint")} onClick={() => void send({ type: "interviewerTyping.set", allowed: !allowed })}>
+      <Icon as={PencilLine} size={14} />{t("typeToo")}
+    </Button>
   );
 }
 
@@ -83,7 +99,7 @@ function FileLine({ view, handle, reading, shown, question, onPin }: Shown) {
   );
 }
 
-function Editor({ view, reading, shown, question }: Shown) {
+function Editor({ view, handle, reading, shown, question }: Shown) {
   const t = useTranslations("console.answer");
   const candidate = candidateOf(view);
   const ready = shown?.answer.questionId === question.nodeId ? shown : null;
@@ -95,14 +111,15 @@ function Editor({ view, reading, shown, question }: Shown) {
     });
   }, [view.pins, question.nodeId, ready]);
   if (!ready) return <Skeleton label={t("loading")} className="con-loading" />;
+  const readOnly = !handle.writing.writable || handle.connection.state === "gone";
   const topLine = reading.following ? (cursorPlace(ready.answer, candidate?.participantId ?? null)?.topLine ?? null) : null;
   return (
-    <div className="ed" data-shortcuts="on">
+    <div className="ed" data-shortcuts={readOnly ? "on" : "off"}>
       <AnswerEditor
         answer={ready.answer}
         language={question.language}
-        readOnly
-        ariaLabel={t("editor", { index: question.index })}
+        readOnly={readOnly}
+        ariaLabel={t(readOnly ? "editor" : "editorOpen", { index: question.index })}
         fileName={answerFileName(question)}
         marks={marks}
         follow={topLine !== null ? { topLine } : reading.jump}

@@ -9,14 +9,14 @@ import type { ConsoleView } from "@/lib/protocol/views";
 import { useNow } from "../clock/use-now";
 import { useCommands } from "../commands/use-commands";
 
-/** Says when this page is not in touch with the server. Nothing while all is well. */
+/** Says when this page is not in touch with the server. Nothing while all is well; what was typed and is not taken counts as trouble too. */
 export function ConnectionBanner({ handle }: { handle: InterviewHandle<ConsoleView> }) {
   const t = useTranslations("console.connection");
   const failures = useTranslations("failures");
   const { connection } = handle;
   switch (connection.state) {
     case "online":
-      return null;
+      return handle.saving.refused && <div className="con-conn"><Banner tone="warn" icon={TriangleAlert}>{failures(handle.saving.refused)}</Banner></div>;
     case "connecting":
       return <div className="con-conn"><Banner icon={RefreshCw}>{t("connecting")}</Banner></div>;
     case "gone":

@@ -1,6 +1,6 @@
 "use client";
 
-import { Monitor, RefreshCw, ServerOff, TriangleAlert, WifiOff, X } from "lucide-react";
+import { Monitor, PencilLine, RefreshCw, ServerOff, TriangleAlert, WifiOff, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useNow } from "@/components/console/clock/use-now";
 import { Banner } from "@/components/ui/banner";
@@ -35,6 +35,7 @@ export function RoomBanners({ handle, answers, refused, onClose, onTakeOver }: P
           <b>{t("otherWindow")}</b> {t("readsOnly")}
         </Banner>
       )}
+      {handle.view?.interviewerTyping && handle.view.clock.status !== "ended" && <Banner icon={PencilLine}>{t("interviewerTypes")}</Banner>}
       {refused && (
         <Banner icon={TriangleAlert} action={<IconButton size="sm" label={common("close")} onClick={onClose}><Icon as={X} size={14} /></IconButton>}>
           {failures(refused)}

@@ -61,6 +61,8 @@ function applyEvent(state: InterviewState, event: InterviewEvent, stamp: Stamp):
       };
     case "followUp.selfFound":
       return { ...state, queue: without(state.queue, event.nodeId), selfFound: { ...state.selfFound, [event.nodeId]: clockMs } };
+    case "interviewerTyping.set":
+      return { ...state, interviewerTyping: event.allowed };
     case "answer.languageSet":
       return { ...state, languages: { ...state.languages, [event.questionId]: event.language } };
     case "answer.updated":

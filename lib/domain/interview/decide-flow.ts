@@ -1,6 +1,6 @@
 import { accept, notOpen, refuse, type CommandOf, type Decision, type Outcome } from "./decision";
 
-type FlowCommand = CommandOf<"interview.start" | "interview.pause" | "interview.resume" | "interview.end" | "participant.remove">;
+type FlowCommand = CommandOf<"interview.start" | "interview.pause" | "interview.resume" | "interview.end" | "participant.remove" | "interviewerTyping.set">;
 
 /** Lobby -> live <-> paused -> ended, and who takes part. */
 export function decideFlow({ state, actor, command }: Decision<FlowCommand>): Outcome {
@@ -18,6 +18,8 @@ export function decideFlow({ state, actor, command }: Decision<FlowCommand>): Ou
       const undone = Object.values(state.pending).map(({ revealId, nodeId }) => ({ type: "reveal.undone", revealId, nodeId }) as const);
       return accept(...undone, { type: "interview.ended" });
     }
+    case "interviewerTyping.set":
+      return notOpen(state) ?? (state.interviewerTyping === command.allowed ? accept() : accept({ type: "interviewerTyping.set", allowed: command.allowed }));
     case "participant.remove": {
       const person = state.participants[command.participantId];
       if (!person) return refuse("notFound");

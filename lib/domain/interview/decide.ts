@@ -24,6 +24,7 @@ export function decide(input: { state: InterviewState; scenario: Scenario; actor
     case "interview.resume":
     case "interview.end":
     case "participant.remove":
+    case "interviewerTyping.set":
       return decideFlow({ ...input, command });
     case "node.reveal":
     case "reveal.undo":

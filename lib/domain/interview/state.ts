@@ -73,6 +73,8 @@ export type InterviewState = {
   dropped: readonly string[];
   selfFound: Readonly<Record<string, number>>;
   adHoc: readonly AdHocFollowUp[];
+  /** Interviewers may type into answers too. */
+  interviewerTyping: boolean;
   languages: Readonly<Record<string, AnswerLanguage>>;
   runs: readonly Run[];
   host: { entries: readonly HostEntry[]; happened: readonly HostHappening[] };
@@ -108,6 +110,7 @@ export function initialState(): InterviewState {
     dropped: [],
     selfFound: {},
     adHoc: [],
+    interviewerTyping: false,
     languages: {},
     runs: [],
     host: { entries: [], happened: [] },

@@ -61,6 +61,7 @@ function sharedParts(context: ViewContext): SharedParts {
     outcomes: { ...state.outcomes[viewer.participantId] },
     raters: ratersView(state),
     sealHours: state.sealHours,
+    interviewerTyping: state.interviewerTyping,
     submitted: viewer.participantId in state.submitted,
     result: resultView(context),
   };

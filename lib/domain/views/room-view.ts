@@ -23,6 +23,7 @@ export function buildRoomView(context: ViewContext): RoomView {
     people: peopleView(context),
     briefing: started ? briefingView(context) : null,
     questions: questions.map(({ question, clockMs }, at) => roomQuestion(context, question, clockMs, at, questions.length)),
+    interviewerTyping: state.interviewerTyping,
     runs: state.runs.map(roomRun),
     host: started ? hostView(context) : null,
     sharedNotes: sharedNotesView(context),

@@ -19,7 +19,7 @@ export async function afterCommit(room: Room, entries: readonly JournalEntry[]):
     }
     sendViews(room, entries);
     if (entries.some(({ event }) => event.type.startsWith("participant."))) sendPresence(room);
-    if (entries.some(({ event }) => event.type.startsWith("interview."))) sendWritingToAll(room);
+    if (entries.some(({ event }) => event.type.startsWith("interview.") || event.type === "interviewerTyping.set")) sendWritingToAll(room);
     scheduleReveals(room);
     runDesk().follow(room, entries);
     hostDesk().follow(room, entries);

@@ -69,7 +69,7 @@ export function handleFrames(connection: LiveConnection, joined: Promise<LiveSoc
   });
   on("takeOver", (live, reply) => {
     if (!isFunction(reply)) return limits.malformed(live);
-    if (!can(live.viewer, "text.write")) return reply(failure("forbidden"));
+    if (!can(live.viewer, "text.write", live.room.state)) return reply(failure("forbidden"));
     if (!limits.opens.spend()) return reply(failure("tooManyRequests"));
     takeWriting(live);
     reply({ ok: true, seq: live.room.state.seq });
@@ -99,7 +99,7 @@ function sendCursor(socket: LiveSocket, frame: unknown, limits: Limits): void {
   const parsed = cursorSchema.safeParse(frame);
   if (!parsed.success) return limits.malformed(socket);
   const { room, viewer } = socket;
-  if (!can(viewer, "text.write")) return;
+  if (!can(viewer, "text.write", room.state)) return;
   const caret = { ...parsed.data, participantId: viewer.participantId, name: viewer.name };
   sendCaret(room, caret);
   peers()?.caret(room, caret);

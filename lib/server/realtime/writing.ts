@@ -10,7 +10,7 @@ type Writing = Parameters<ServerToClient["writing"]>[0];
 /** Whether this window may write, and why not. */
 export function writingOf({ room, viewer, handshake }: LiveSocket): Writing {
   const { status } = room.state;
-  if (!can(viewer, "text.write")) return { writable: false, reason: "role" };
+  if (!can(viewer, "text.write", room.state)) return { writable: false, reason: "role" };
   if (status === "lobby") return { writable: false, reason: "notStarted" };
   if (status === "ended") return { writable: false, reason: "ended" };
   if (room.writers.get(viewer.participantId)?.windowId !== handshake.windowId) return { writable: false, reason: "otherWindow" };
@@ -20,7 +20,7 @@ export function writingOf({ room, viewer, handshake }: LiveSocket): Writing {
 /** A window that joins writes from now on, unless it says that it had already given way and its successor is still here. */
 export function claimWriting(socket: LiveSocket): void {
   const { room, viewer, handshake } = socket;
-  if (!can(viewer, "text.write")) return;
+  if (!can(viewer, "text.write", { interviewerTyping: true })) return;
   const writer = room.writers.get(viewer.participantId);
   // Its successor may be on another node: whatever that one says counts for more.
   if (handshake.gaveWay) setWriter(room, viewer.participantId, writer ?? { windowId: handshake.windowId, stamp: 0 });

@@ -35,7 +35,8 @@ async function openable(socket: LiveSocket, frame: unknown): Promise<Answer | Fa
   const isHidden = () => viewer.role !== "interviewer" && !isRevealed(room.state, questionId);
   if (isHidden()) await catchUp().now(room);
   if (isHidden()) return failure("notRevealed");
-  const mayWrite = clientId !== null && can(viewer, "text.write");
+  // An id only says whose typing it is; an interviewer has one before the switch is on.
+  const mayWrite = clientId !== null && can(viewer, "text.write", { interviewerTyping: true });
   if (mayWrite && !(await claim(room, clientId, viewer.participantId))) return failure("conflict");
   return currentAnswerOf(room, questionId);
 }

@@ -41,7 +41,7 @@ export async function pushText(socket: LiveSocket, frame: unknown): Promise<bool
 
 /** Why this person can not write in this answer now; typing while paused is kept. */
 function closedFor({ room, viewer }: LiveSocket, questionId: string): FailureCode | null {
-  if (!can(viewer, "text.write")) return "forbidden";
+  if (!can(viewer, "text.write", room.state)) return "forbidden";
   if (room.state.status === "lobby") return "interviewNotStarted";
   if (room.state.status === "ended") return "interviewEnded";
   const isQuestion = room.scenario.questions.some((question) => question.id === questionId);
