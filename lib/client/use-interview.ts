@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Locale, Surface } from "@/lib/protocol/roles";
 import type { ConsoleView, RoomView } from "@/lib/protocol/views";
 import { InterviewClient } from "./interview-client";
@@ -11,9 +11,9 @@ import type { InterviewHandle } from "./types";
 export function useInterview<V extends RoomView = RoomView>(interviewId: string, surface: "room", locale: Locale): InterviewHandle<V>;
 export function useInterview(interviewId: string, surface: "console" | "observe", locale: Locale): InterviewHandle<ConsoleView>;
 export function useInterview(interviewId: string, surface: Surface, locale: Locale): InterviewHandle {
-  const first = useRef(locale);
+  const [first] = useState(locale);
   // Another language is no other interview: drafts and texts on the page stay.
-  const client = useMemo(() => new InterviewClient({ interviewId, surface, locale: first.current, store: new BrowserOutboxStore() }), [interviewId, surface]);
+  const client = useMemo(() => new InterviewClient({ interviewId, surface, locale: first, store: new BrowserOutboxStore() }), [interviewId, surface, first]);
   useEffect(() => runInPage(client), [client]);
   useEffect(() => client.speak(locale), [client, locale]);
   return useSyncExternalStore(client.subscribe, client.handle, client.handle);

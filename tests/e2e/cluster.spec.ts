@@ -16,6 +16,7 @@ test.afterEach(async ({}, info) => {
 test.afterAll(() => product?.stop());
 
 test("an interview goes on while one node after the other is killed, and nothing stays behind in the end", async ({ browser }) => {
+  test.setTimeout(10 * 60_000);
   const { links } = product.demo;
   const interviewer = await Interviewer.signIn(browser, product, links.console);
   const candidate = await Candidate.join(browser, product, links.room, "최민재");
@@ -42,6 +43,7 @@ test("an interview goes on while one node after the other is killed, and nothing
     await expect(editor).toHaveAttribute("data-read-only", "false");
     await editor.locator(".monaco-editor").first().click();
     await page.keyboard.press("Control+End");
+    // Letters that are shortcuts wherever nothing is typed.
     await page.keyboard.type("rn2");
     await expect.poll(() => candidate.shownAnswer()).toContain("after 2 rn2");
     await candidate.type("mine");

@@ -3,13 +3,13 @@
 import { useEffect, useEffectEvent } from "react";
 import { INTERVIEWER_ONLY, shortcutFor, type ShortcutAction } from "./shortcuts";
 
-const TYPING = "input, textarea, select, [contenteditable='true']";
+const TYPING = "input, textarea, select, [contenteditable='true'], [role='textbox']";
 const POPPED = "[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
 const PRESSABLE = "button, a[href], summary, [role='radio'], [role='tab'], [tabindex='0']";
 
 /**
  * Listens for the console's keys. Silent while somebody types, in dialogs and menus, and where the setting is off; help opens always.
- * The read-only editor takes keys through a text area of its own, so it says with `data-shortcuts` that nothing is typed there.
+ * The editor takes keys through a text box of its own; while it is read-only it says with `data-shortcuts` that nothing is typed there.
  */
 export function useShortcuts(options: { on: boolean; watching: boolean; onAction: (action: ShortcutAction) => boolean }): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
