@@ -32,6 +32,7 @@ afterAll(async () => {
 });
 
 const serverRooms = () => liveState().rooms.size;
+const isHeld = ({ interview }: LiveInterview) => liveState().rooms.has(interview.interviewId);
 
 /** Waits for something that nobody announces. */
 async function until(found: () => boolean): Promise<void> {
@@ -199,7 +200,7 @@ test("whoever only reads builds the text anew from the server's on return", asyn
   const { interviewId } = live.interview;
   reader.client.stop();
   live.console.close();
-  await until(() => serverRooms() === 0);
+  await until(() => !isHeld(live));
   // The database is restored from before these words.
   await pool().query(`DELETE FROM journal WHERE "interviewId" = $1 AND type = 'answer.updated'`, [interviewId]);
   await pool().query(`DELETE FROM "AnswerSnapshot" WHERE "interviewId" = $1`, [interviewId]);
@@ -211,10 +212,10 @@ test("a room is let go of when its last window closes, and what it held is on di
   const { live, page, answer } = await aRoomPage(server.url);
   answer.text.insert(0, "kept");
   await page.saved();
-  expect(serverRooms()).toBe(1);
+  expect(isHeld(live)).toBe(true);
   page.close();
   live.console.close();
-  await until(() => serverRooms() === 0);
+  await until(() => !isHeld(live));
   expect(await onDisk(live)).toBe("kept");
 });
 
