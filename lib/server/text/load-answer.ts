@@ -5,6 +5,8 @@ import { Answer } from "./answer";
 import { deliverRows } from "./deliver";
 import { saveAnswer } from "./snapshots";
 
+/** Looks at the journal while a document is being loaded; a database that was set back would never come to where the room was. */
+const LOOKS_MAX = 5;
 /** A tail so long that reading it again is worth a snapshot, in journal entries. */
 const LONG_TAIL = 500;
 
@@ -64,8 +66,7 @@ async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
   const start = snapshot.rows[0];
   const answer = new Answer(questionId, start?.seq ?? 0, start?.state);
   // What the room took in meanwhile went to the documents that were loaded, not to this one.
-  do await readOn(room, answer);
-  while (answer.readSeq < room.seq);
+  for (let looks = 0; looks === 0 || (answer.readSeq < room.seq && looks < LOOKS_MAX); looks++) await readOn(room, answer);
   const tail = answer.readSeq - (start?.seq ?? 0);
   room.loaded.add(answer);
   if (tail > LONG_TAIL) void saveAnswer(room, answer);
