@@ -57,7 +57,12 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
     if (focusKey > 0) screen.current?.focus();
   }, [focusKey]);
 
-  return <div ref={place} className="term" role="group" aria-label={label} data-busy={busy} data-testid="terminal" />;
+  return <div ref={place} className="term" role="group" aria-label={label} data-busy={busy} data-done={doneOf(host)} data-testid="terminal" />;
+}
+
+/** Commands that are back. */
+function doneOf({ items }: HostTerminalProps["host"]): number {
+  return items.filter((item) => item.kind === "command" && item.state !== "queued").length;
 }
 
 function useTexts(): TranscriptTexts {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import * as fs from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -16,8 +16,28 @@ let made: Promise<PrivateFiles> | undefined;
 
 const ALLOWANCES: Allowances[] = [false, true].flatMap((sysvMemory) => (["none", "loopback"] as const).map((network) => ({ network, sysvMemory })));
 
+const PREFIX = "kkori-sandbox-";
+
+/** Removes the folders of processes that were killed. One that lives after all, where we can not see it, makes itself another. */
+async function removeLeftOver(): Promise<void> {
+  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
+  await Promise.all(folders.map((name) => (isAlive(Number(/(\d+)-/.exec(name)?.[1])) ? undefined : rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined))));
+}
+
+/** Folders without a process in their name are an earlier version's: nobody's to remove. */
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid)) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code !== "ESRCH";
+  }
+}
+
 async function make(): Promise<PrivateFiles> {
-  const folder = await mkdtemp(join(tmpdir(), "kkori-sandbox-"));
+  await removeLeftOver();
+  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   process.once("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
   const filter = ({ network, sysvMemory }: Allowances) => join(folder, `filter-${network}-${sysvMemory}`);
   const [passwd, group] = [join(folder, "passwd"), join(folder, "group")];
