@@ -12,7 +12,8 @@ export class LineEditor {
   private place = 0;
   private written = EMPTY;
 
-  constructor(private readonly history: () => readonly string[]) {}
+  /** Earlier lines, oldest first. */
+  history: readonly string[] = [];
 
   /** Takes a piece of input in; gives what it asks for, in order. */
   take(input: string): LineAction[] {
@@ -71,7 +72,7 @@ export class LineEditor {
   }
 
   private recall(step: 1 | -1): void {
-    const lines = this.history();
+    const lines = this.history;
     const place = Math.max(0, Math.min(lines.length, this.place + step));
     if (place === this.place) return;
     if (this.place === 0) this.written = this.line;

@@ -15,28 +15,29 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
   const phone = useMedia(PHONE);
   const place = useRef<HTMLDivElement>(null);
   const screen = useRef<TerminalScreen | null>(null);
-  const history = useRef<string[]>([]);
-  const editor = useMemo(() => new LineEditor(() => history.current), []);
+  const editor = useRef<LineEditor | null>(null);
   const readOnly = onLine === undefined;
   const transcript = useMemo(() => transcriptOf(host, texts), [host, texts]);
   const busy = isBusy(host);
 
   const show = useEffectEvent(() => {
-    history.current = host.items.flatMap((item) => (item.kind === "command" ? [item.line] : []));
-    const line = readOnly ? { text: draft, caret: draft.length } : editor.line;
+    const lines = (editor.current ??= new LineEditor());
+    lines.history = host.items.flatMap((item) => (item.kind === "command" ? [item.line] : []));
+    const line = readOnly ? { text: draft, caret: draft.length } : lines.line;
     screen.current?.show(transcript, busy ? null : { shown: promptText(host.prompt), plain: host.prompt, line });
   });
   const take = useEffectEvent((input: string) => {
-    if (readOnly) return;
+    const lines = editor.current;
+    if (readOnly || lines === null) return;
     if (busy) {
       if (input === "\x03") onInterrupt?.();
       return;
     }
-    for (const action of editor.take(input)) {
+    for (const action of lines.take(input)) {
       if (action.type === "clear") screen.current?.clear();
       if (action.type === "submit" && action.text.trim() !== "") onLine?.(action.text);
     }
-    onDraft?.(editor.line.text);
+    onDraft?.(lines.line.text);
     show();
   });
 

@@ -26,7 +26,7 @@ export function ConsoleMiddle(props: Props) {
 
 /** Below the answer: its runs, or the candidate's terminal; both exist, one is seen. */
 function LowerPart({ view, handle, questionId }: Pick<Props, "view" | "handle"> & { questionId: string | null }) {
-  const [wanted, setWanted] = useState<Lower>("host");
+  const [wanted, setWanted] = useState<Lower>("run");
   const { host } = view;
   const question = view.questions.find((each) => each.nodeId === questionId);
   const runs = question?.task ? question.nodeId : null;

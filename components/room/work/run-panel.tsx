@@ -3,6 +3,7 @@
 import { Play, Square, SquareTerminal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
+import type { ReactNode } from "react";
 import { HostTerminal } from "@/components/terminal/host-terminal";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -35,15 +36,22 @@ export function RunPanel({ question, run, terminal, closed, online }: Props) {
           {question.task && <span className="lbl">{question.task.publicExample}</span>}
           {question.task && !closed && <RunButton run={run} running={running} online={online} />}
         </div>
-        {tab === "terminal" && terminal.host ? <TerminalPane terminal={terminal} host={terminal.host} closed={closed} online={online} /> : (
+        <Panel tab={terminal.host === null ? null : tab}>
+          {tab === "terminal" && terminal.host ? <TerminalPane terminal={terminal} host={terminal.host} closed={closed} online={online} /> : (
           <div className="oo" tabIndex={0} aria-live="polite" aria-busy={running} data-testid="run-result">
             <RunOutput question={question} run={run} running={running} />
             {question.task && !online && !closed && <p className="note">{t("offline")}</p>}
           </div>
         )}
+        </Panel>
       </section>
     </Tabs.Root>
   );
+}
+
+/** What a tab leads to; without tabs, just what stands there. */
+function Panel({ tab, children }: { tab: LowerTab | null; children: ReactNode }) {
+  return tab === null ? children : <Tabs.Content value={tab} className="op" tabIndex={-1}>{children}</Tabs.Content>;
 }
 
 function RunButton({ run, running, online }: { run: RunState; running: boolean; online: boolean }) {
