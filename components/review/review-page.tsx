@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Markdown } from "@/components/ui/markdown";
 import { Panel } from "@/components/ui/panel";
-import type { PlaybackView } from "@/lib/protocol/playback";
 import type { ReviewView } from "@/lib/protocol/views";
 import { EvidenceList } from "./evidence-list";
 import { Moments } from "./moments";
@@ -13,17 +13,17 @@ import { ReviewQuestion } from "./review-question";
 import { MediansPanel, ResultPanel, SealPanel } from "./scoring";
 import "./review.css";
 
-type Props = { review: ReviewView; me: { participantId: string; name: string }; listed: boolean; playback: PlaybackView; startMs: number };
+type Props = { review: ReviewView; me: { participantId: string; name: string }; listed: boolean; playback: ComponentProps<typeof Playback> };
 
 /** A past interview, as far as this viewer may see it. */
-export function ReviewPage({ review, me, listed, playback, startMs }: Props) {
+export function ReviewPage({ review, me, listed, playback }: Props) {
   const t = useTranslations("review");
   const rater = review.role !== "candidate";
   const loose = review.notes.filter((note) => !review.questions.some((question) => question.nodeId === note.questionId));
   return (
     <>
       <ReviewHeader review={review} meId={me.participantId} listed={listed} />
-      {playback.questions.length > 0 && <Playback playback={playback} startMs={startMs} />}
+      {playback.playback.questions.length > 0 && <Playback {...playback} />}
       <div className="rv">
         <div>
           {review.result && <ResultPanel result={review.result} interviewId={review.interviewId} />}

@@ -8,7 +8,7 @@ export type Viewer = { participantId: string; interviewId: string; role: Role; n
 export type AccountViewer = { userId: string; isAdmin: boolean };
 
 /** What a person does inside an interview besides sending commands. */
-export const INTERVIEW_ACTIONS = ["console.open", "room.open", "observe.open", "text.write", "text.read", "review.read", "report.share", "export.journal", "invite.manage"] as const;
+export const INTERVIEW_ACTIONS = ["console.open", "room.open", "observe.open", "text.write", "text.read", "review.read", "comment.read", "comment.write", "comment.edit", "comment.delete", "report.share", "export.journal", "invite.manage"] as const;
 export type InterviewAction = CommandType | (typeof INTERVIEW_ACTIONS)[number];
 
 /** What a signed-in person does outside of interviews. */
@@ -72,6 +72,10 @@ const ROLES: Record<InterviewAction, readonly Role[]> = {
   "review.read": EVERYONE,
   "report.share": SPEAKERS,
   "export.journal": INTERVIEWER,
+  "comment.read": EVERYONE,
+  "comment.write": EVERYONE,
+  "comment.edit": EVERYONE,
+  "comment.delete": EVERYONE,
   "invite.manage": INTERVIEWER,
 };
 
@@ -81,6 +85,8 @@ const OWNED: Partial<Record<InterviewAction, { alsoInterviewer: boolean }>> = {
   "note.delete": { alsoInterviewer: false },
   "note.share": { alsoInterviewer: false },
   "evidence.unpin": { alsoInterviewer: false },
+  "comment.edit": { alsoInterviewer: false },
+  "comment.delete": { alsoInterviewer: false },
   "goal.remove": { alsoInterviewer: true },
   "run.cancel": { alsoInterviewer: true },
   "host.cancel": { alsoInterviewer: true },

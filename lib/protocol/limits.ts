@@ -61,3 +61,7 @@ export const HOST_ENV_MAX_CHARS = 4_000;
 export const HOST_PATH_MAX_CHARS = 200;
 /** Commands that one interview's terminal takes. */
 export const HOST_COMMANDS_MAX = 500;
+/** Longest comment on a moment of an interview, in characters. */
+export const COMMENT_MAX_CHARS = 4_000;
+/** Most comments on one interview. */
+export const COMMENTS_MAX = 2_000;

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/domain/permissions";
 import { COMMAND_TYPES, type Command, type CommandType } from "@/lib/protocol/commands";
-import { FailureError, type FailureCode } from "@/lib/protocol/failures";
+import { FailureError, type FailureCode, type Result } from "@/lib/protocol/failures";
 import type { Role } from "@/lib/protocol/roles";
 import type { Account } from "@/lib/server/auth/account";
 import { prisma } from "@/lib/server/db";
@@ -20,6 +20,7 @@ import { createInvite, joinByInvite, listInvites, openInvite, revokeInvite } fro
 import { joinLateRating, listLateRatings } from "@/lib/server/use-cases/late-rating";
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { renameAccount } from "@/lib/server/use-cases/rename-account";
+import { deleteComment, editComment, listComments, writeComment } from "@/lib/server/use-cases/comments";
 import { getAnswerAt, getAnswerEdits, getPlayback } from "@/lib/server/use-cases/playback";
 import { getProgress, listCarriedFollowUps, listPracticeGoals } from "@/lib/server/use-cases/progress";
 import { createReportLink, getReport, listReportLinks, openReport, revokeReportLink } from "@/lib/server/use-cases/report";
@@ -62,6 +63,8 @@ beforeAll(async () => {
 });
 afterAll(() => installation.stop());
 
+const aComment = () => ({ commentId: randomUUID(), threadId: null, clockMs: 0, span: null, text: "a", mentions: [] });
+const asked = (result: Result<unknown>) => (!result.ok && (result.code === "interviewNotStarted" || result.code === "notFound") ? null : result);
 const unrevealed = (thrown: unknown) => {
   if (!(thrown instanceof FailureError && thrown.code === "notRevealed")) throw thrown;
 };
@@ -119,6 +122,11 @@ const TABLE: Record<string, Row> = {
   getCalibration: { by: "account", call: (account) => getCalibration(account, randomUUID(), "ko"), may: [] },
   scoreCalibration: { by: "account", call: (account) => scoreCalibration(account, randomUUID(), {}), may: [] },
   submitCalibration: { by: "account", call: (account) => submitCalibration(account, randomUUID()), may: [] },
+  listComments: { by: "viewer", call: (viewer) => listComments(viewer, interview.interviewId), may: ["interviewer", "candidate", "observer"] },
+  // In the lobby nobody comments yet, and there is nothing to change; that is answered after who asks.
+  writeComment: { by: "viewer", call: (viewer) => writeComment(viewer, interview.interviewId, aComment()).then(asked), may: ["interviewer", "candidate", "observer"] },
+  editComment: { by: "viewer", call: (viewer) => editComment(viewer, interview.interviewId, aComment()).then(asked), may: ["interviewer", "candidate", "observer"] },
+  deleteComment: { by: "viewer", call: (viewer) => deleteComment(viewer, interview.interviewId, aComment()).then(asked), may: ["interviewer", "candidate", "observer"] },
   getReview: { by: "viewer", call: (viewer) => getReview(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
 };
 

@@ -51,6 +51,10 @@ const TABLE: Record<InterviewAction, string> = {
   "review.read": "ico",
   "report.share": "ic-",
   "export.journal": "i--",
+  "comment.read": "ico",
+  "comment.write": "ico",
+  "comment.edit": "ico",
+  "comment.delete": "ico",
   "invite.manage": "i--",
 };
 
@@ -75,7 +79,7 @@ describe("permissions", () => {
     expect(roleSchema.options.map((role) => (allowed(role) ? role.charAt(0) : "-")).join("")).toBe(roles);
   });
 
-  it.each(["note.edit", "note.delete", "note.share", "evidence.unpin"] as const)("SC5 %s is for the owner only", (action) => {
+  it.each(["note.edit", "note.delete", "note.share", "evidence.unpin", "comment.edit", "comment.delete"] as const)("SC5 %s is for the owner only", (action) => {
     expect(can({ participantId: "me", role: "interviewer" }, action, { ownerId: "me" })).toBe(true);
     expect(can({ participantId: "me", role: "interviewer" }, action, { ownerId: "you" })).toBe(false);
   });

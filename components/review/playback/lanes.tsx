@@ -9,8 +9,9 @@ import { bunchesOf } from "@/lib/domain/playback/navigation";
 import type { DensityView, PlaybackMoment, PlaybackQuestionView, PlaybackView } from "@/lib/protocol/playback";
 import { lookOf, useMomentWords } from "./moment-words";
 
-/** Marks nearer than this share of the whole are drawn as one. */
-const NEAR = 0.012;
+/** Marks nearer than this share of the whole are drawn as one: about a mark's width. */
+const NEAR = 0.022;
+const NEAR_ON_PHONE = 0.05;
 
 export const share = (clockMs: number, durationMs: number) => `${durationMs === 0 ? 0 : (Math.min(clockMs, durationMs) / durationMs) * 100}%`;
 
@@ -55,7 +56,7 @@ export const MarkLane = memo(function MarkLane({ moments, durationMs, drawnOnly,
   const words = useMomentWords();
   return (
     <div className="ln">
-      {bunchesOf(moments, durationMs * NEAR).map((bunch) => {
+      {bunchesOf(moments, durationMs * (drawnOnly ? NEAR_ON_PHONE : NEAR)).map((bunch) => {
         const first = bunch[0] as PlaybackMoment;
         const { icon, tone } = lookOf(bunch.find((moment) => lookOf(moment).tone !== "plain") ?? first);
         const label = bunch.map((moment) => `${clockText(moment.clockMs)} ${words(moment)}`).join("\n");
@@ -72,6 +73,6 @@ const TICKS_MIN = [1, 2, 5, 10, 15, 30];
 
 export const Ticks = memo(function Ticks({ durationMs }: { durationMs: number }) {
   const every = (TICKS_MIN.find((minutes) => durationMs / (minutes * 60_000) <= 10) ?? 30) * 60_000;
-  const ticks = Array.from({ length: Math.floor(durationMs / every) + 1 }, (_, at) => at * every).filter((tick) => tick <= durationMs * 0.97);
+  const ticks = Array.from({ length: Math.floor(durationMs / every) + 1 }, (_, at) => at * every).filter((tick) => tick <= durationMs * 0.95);
   return <div className="tick" aria-hidden>{ticks.map((tick) => <span key={tick} style={{ left: share(tick, durationMs) }}>{clockText(tick)}</span>)}</div>;
 });

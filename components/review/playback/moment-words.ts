@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, CircleCheck, CircleHelp, CircleX, CornerDownRight, FileText, Flag, type LucideIcon, MessageSquare, Pencil, Quote, SquareTerminal } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleHelp, CircleX, CornerDownRight, FileText, Flag, type LucideIcon, Pencil, Quote, SquareTerminal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { PlaybackMoment } from "@/lib/protocol/playback";
 
@@ -25,7 +25,7 @@ export function laneOf({ kind }: PlaybackMoment): LaneName | null {
   }
 }
 
-export type MomentLook = { icon: LucideIcon; tone: "rv" | "ok" | "bad" | "warn" | "plain" };
+export type MomentLook = { icon: LucideIcon; tone: "asked" | "ok" | "bad" | "warn" | "plain" };
 
 const RUN_LOOK = { pass: { icon: CircleCheck, tone: "ok" }, fail: { icon: CircleX, tone: "bad" }, inconclusive: { icon: CircleHelp, tone: "plain" }, error: { icon: CircleAlert, tone: "warn" } } as const;
 
@@ -33,11 +33,11 @@ export function lookOf(moment: PlaybackMoment): MomentLook {
   switch (moment.kind) {
     case "question":
     case "followUp":
-      return { icon: CornerDownRight, tone: "rv" };
+      return { icon: CornerDownRight, tone: "asked" };
     case "selfFound":
       return { icon: CornerDownRight, tone: "ok" };
     case "card":
-      return { icon: FileText, tone: "rv" };
+      return { icon: FileText, tone: "asked" };
     case "run":
       return moment.run.verdict ? RUN_LOOK[moment.run.verdict] : { icon: SquareTerminal, tone: "plain" };
     case "note":
@@ -48,8 +48,6 @@ export function lookOf(moment: PlaybackMoment): MomentLook {
       return { icon: Flag, tone: "plain" };
   }
 }
-
-export const COMMENT_ICON = MessageSquare;
 
 /** What a moment is, in a few words. */
 export function useMomentWords(): (moment: PlaybackMoment) => string {

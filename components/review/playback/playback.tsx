@@ -1,15 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { AnswerSelection } from "@/components/editor/answer-editor";
 import { PHONE, REDUCED_MOTION, useMedia } from "@/components/editor/use-media";
-import { clockText } from "@/lib/i18n/clock-text";
 import { nextMark, previousMark, questionAt } from "@/lib/domain/playback/navigation";
+import { QUOTE_MAX_CHARS } from "@/lib/protocol/limits";
+import type { CommentsView } from "@/lib/protocol/comments";
 import type { PlaybackView } from "@/lib/protocol/playback";
+import type { CommentDeskActions } from "../comments/comment-actions";
+import { useComments } from "../comments/use-comments";
 import { Controls, STEP_MS } from "./controls";
-import { Flow } from "./flow";
+import { CommentLane } from "./comment-lane";
 import { Scrubber } from "./scrubber";
+import { Side, type SideTab } from "./side";
 import { Stage } from "./stage";
 import { useMomentLink } from "./use-moment-link";
 import { usePlaybackKeys } from "./use-playback-keys";
@@ -17,20 +21,26 @@ import { usePlayer } from "./use-player";
 import { useTimelines } from "./use-timelines";
 import "./playback.css";
 
+type Props = { playback: PlaybackView; startMs: number; comments: CommentsView; commentActions: CommentDeskActions };
+
 /** The interview once more, from its journal: one playhead drives the answer, the questions and everything that happened. */
-export function Playback({ playback, startMs }: { playback: PlaybackView; startMs: number }) {
+export function Playback({ playback, startMs, comments, commentActions }: Props) {
   const t = useTranslations("playback");
   const phone = useMedia(PHONE);
   const calm = useMedia(REDUCED_MOTION);
   const player = usePlayer(playback, startMs, calm);
   const { clockMs, seek } = player;
   const [chosen, setChosen] = useState<{ questionId: string; during: string | null } | null>(null);
-  const [, setSelection] = useState<AnswerSelection | null>(null);
+  const [selection, setSelection] = useState<AnswerSelection | null>(null);
+  const [tab, setTab] = useState<SideTab>("flow");
+  const desk = useComments(playback.interviewId, comments, commentActions);
+  const composer = useRef<HTMLTextAreaElement>(null);
 
   const followed = questionAt(playback, clockMs);
   const shownId = chosen?.during === followed ? chosen.questionId : followed;
   const timelines = useTimelines(playback.interviewId, [shownId, ...playback.questions.map(({ questionId }) => questionId)].filter((id) => id !== null));
-  const marks = useMemo(() => [...new Set(playback.moments.map((moment) => moment.clockMs))].sort((a, b) => a - b), [playback]);
+  const { threads } = desk.comments;
+  const marks = useMemo(() => [...new Set([...playback.moments, ...threads].map(({ clockMs: at }) => at))].sort((a, b) => a - b), [playback, threads]);
   const link = useMomentLink(clockMs, player.playing);
   const previous = () => seek(previousMark(marks, clockMs) ?? 0);
   const next = () => seek(nextMark(marks, clockMs) ?? playback.durationMs);
@@ -40,17 +50,25 @@ export function Playback({ playback, startMs }: { playback: PlaybackView; startM
     ArrowRight: () => seek(clockMs + STEP_MS),
     BracketLeft: previous,
     BracketRight: next,
+    KeyC: () => composer.current?.focus(),
   });
+  // Right after a jump the words may be others; a quote counts only where it still stands.
+  const span = selection && shownId && selection.text.length <= QUOTE_MAX_CHARS ? { questionId: shownId, start: selection.start, end: selection.end, quote: selection.text } : null;
   const question = playback.questions.find(({ questionId }) => questionId === shownId) ?? null;
   return (
     <section className="panel play" aria-label={t("title")}>
       <div className="stage">
         <Stage playback={playback} question={question} clockMs={clockMs} timelines={timelines} onChoose={(questionId) => setChosen({ questionId, during: followed })} onSelection={setSelection} />
-        <aside className="mo" aria-label={t("atMoment", { clock: clockText(clockMs) })}><Flow question={question} moments={playback.moments} clockMs={clockMs} onSeek={seek} /></aside>
+        <Side
+          tab={tab} onTab={setTab} question={question} moments={playback.moments} clockMs={clockMs} desk={desk} span={span} composer={composer}
+          onSeek={seek} onWriting={player.pause} onDropSpan={() => setSelection(null)}
+        />
       </div>
       <div className="scr">
         <Controls player={player} durationMs={playback.durationMs} link={link} onPrevious={previous} onNext={next} />
-        <Scrubber playback={playback} player={player} shownId={shownId} phone={phone} />
+        <Scrubber playback={playback} player={player} shownId={shownId} phone={phone}>
+          {threads.length > 0 && <CommentLane threads={threads} durationMs={playback.durationMs} drawnOnly={phone} onSeek={(to) => { seek(to); setTab("comments"); }} />}
+        </Scrubber>
       </div>
     </section>
   );

@@ -7,9 +7,11 @@ import { parseClock } from "@/lib/domain/playback/navigation";
 import { currentAccount, requestCookies } from "@/lib/server/auth/current";
 import { resolveReviewer } from "@/lib/server/auth/viewer";
 import { listKeepable } from "@/lib/server/use-cases/authoring/keep-follow-ups";
+import { listComments } from "@/lib/server/use-cases/comments";
 import { getPlayback } from "@/lib/server/use-cases/playback";
 import { getReview } from "@/lib/server/use-cases/review";
-import { readerLocale } from "../../../guard";
+import { readerLocale, valueOrPage } from "../../../guard";
+import { deleteCommentAction, editCommentAction, writeCommentAction } from "./actions";
 import { firstOf, type SearchParams } from "../../../search-params";
 import { keepFollowUpsAction } from "../../scenarios/actions";
 
@@ -27,12 +29,13 @@ export default async function InterviewReviewPage({ params, searchParams }: { pa
     forbidden();
   }
   const locale = await readerLocale();
-  const [review, playback] = await Promise.all([getReview(viewer, id, locale), getPlayback(viewer, id, locale)]);
+  const [review, playback, comments] = await Promise.all([getReview(viewer, id, locale), getPlayback(viewer, id, locale), listComments(viewer, id)]);
   const startMs = parseClock(firstOf((await searchParams).at) ?? "") ?? 0;
+  const commentActions = { write: writeCommentAction, edit: editCommentAction, remove: deleteCommentAction };
   const own = account !== null && viewer.role === "interviewer" ? await listKeepable(viewer) : [];
   return (
     <>
-      <ReviewPage review={review} me={viewer} listed={account !== null} playback={playback} startMs={startMs} />
+      <ReviewPage review={review} me={viewer} listed={account !== null} playback={{ playback, startMs, comments: valueOrPage(comments, `/review/${id}`), commentActions }} />
       {own.length > 0 && <KeepFollowUps followUps={own.map(({ nodeId, prompt }) => ({ nodeId, prompt }))} keep={keepFollowUpsAction.bind(null, id)} />}
     </>
   );
