@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { lineAt, placeOf, quoteOf } from "@/components/console/pins/pins";
-import { DIFF_ALIGN_MAX_LINES, sideBySide, type Piece } from "@/components/console/run/diff";
+import { DIFF_MAX_CHANGED_LINES, sideBySide, type Piece } from "@/lib/domain/line-diff";
 import { criteriaOf, emptyCriteria, filledCount, levelOf, moveCriterion, pressedLevel } from "@/components/console/rubric/rubric";
 import { QUOTE_MAX_CHARS } from "@/lib/protocol/limits";
 import { consoleView } from "../support/console-view";
@@ -75,13 +75,13 @@ describe("expected beside got", () => {
 
   it("aligns lines that both have and leaves a gap where one side lacks a line", () => {
     const rows = sideBySide("a\nb\nc\n", "a\nc\n");
-    expect(rows.map((row) => [text(row.expected), text(row.got)])).toEqual([["a", "a"], ["b", null], ["c", "c"]]);
+    expect(rows.map((row) => [text(row.left), text(row.right)])).toEqual([["a", "a"], ["b", null], ["c", "c"]]);
     expect(rows.map((row) => row.same)).toEqual([true, false, true]);
   });
 
   it("marks only the part of a line that differs", () => {
     const [row] = sideBySide("     60 203.0.113.24", "     48 203.0.113.24");
-    expect(row?.expected).toEqual([{ text: "     ", changed: false }, { text: "60", changed: true }, { text: " 203.0.113.24", changed: false }]);
+    expect(row?.left).toEqual([{ text: "     ", changed: false }, { text: "60", changed: true }, { text: " 203.0.113.24", changed: false }]);
   });
 
   it("keeps every line of both sides in order, whatever they are", () => {
@@ -90,18 +90,20 @@ describe("expected beside got", () => {
     fc.assert(
       fc.property(lines, lines, (left, right) => {
         const rows = sideBySide(`${left.join("\n")}\n`, `${right.join("\n")}\n`);
-        expect(rows.flatMap((row) => text(row.expected) ?? []).join("\n")).toBe(left.join("\n"));
-        expect(rows.flatMap((row) => text(row.got) ?? []).join("\n")).toBe(right.join("\n"));
-        for (const row of rows) expect(row.same).toBe(text(row.expected) === text(row.got));
+        expect(rows.flatMap((row) => text(row.left) ?? []).join("\n")).toBe(left.join("\n"));
+        expect(rows.flatMap((row) => text(row.right) ?? []).join("\n")).toBe(right.join("\n"));
+        for (const row of rows) expect(row.same).toBe(text(row.left) === text(row.right));
       }),
       { seed: 20261122, numRuns: 300 },
     );
   });
 
-  it("compares very long outputs place by place", () => {
-    const long = Array.from({ length: DIFF_ALIGN_MAX_LINES + 1 }, (_, at) => `row ${at}`);
-    const rows = sideBySide(long.join("\n"), long.slice(1).join("\n"));
-    expect(rows.filter((row) => row.same)).toHaveLength(0);
-    expect(rows.at(-1)?.got).toBeNull();
+  it("aligns long texts, and compares place by place what has hardly anything in common", () => {
+    const long = Array.from({ length: DIFF_MAX_CHANGED_LINES + 1 }, (_, at) => `row ${at}`);
+    expect(sideBySide(long.join("\n"), long.slice(1).join("\n")).filter((row) => !row.same)).toHaveLength(1);
+    const other = long.map((row) => `${row}!`);
+    const rows = sideBySide(long.join("\n"), other.join("\n"));
+    expect(rows).toHaveLength(long.length);
+    expect(text(rows[7]!.right)).toBe("row 7!");
   });
 });

@@ -3,20 +3,21 @@
 import { Info } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import { SideDiff } from "@/components/ui/side-diff";
 import type { CaseEvidence, RunEvidence } from "@/lib/protocol/evidence";
 import type { ConsoleRunView } from "@/lib/protocol/views";
 import { caseLabel } from "./runs";
-import { SideDiff } from "./side-diff";
 import { VerdictIcon } from "./verdict-icon";
 
 /** One case: expected beside got where there is text to compare, then its single checks, then findings about the source. */
 export function CaseDetails({ run, evidence, shown }: { run: ConsoleRunView; evidence: RunEvidence; shown: CaseEvidence }) {
+  const t = useTranslations("console.run");
   const compared = shown.expectedOutput !== undefined;
   const said = (check: CaseEvidence["checks"][number]) => check.expected !== undefined || check.got !== undefined;
   const open = shown.checks.filter((check) => !compared || (check.verdict !== "pass" && said(check)));
   return (
     <div className="df" tabIndex={0}>
-      {compared && <SideDiff expected={shown.expectedOutput ?? ""} got={shown.stdout} caseName={caseLabel(run, shown.caseId).name} />}
+      {compared && <SideDiff left={shown.expectedOutput ?? ""} right={shown.stdout} leftTitle={t("expectedOf", { name: caseLabel(run, shown.caseId).name })} rightTitle={t("gotOutput")} />}
       {open.length > 0 && <CheckTable checks={open} />}
       {shown.stderr !== "" && <pre className="err">{shown.stderr}</pre>}
       {evidence.findings.map((finding) => (

@@ -12,10 +12,10 @@ import { RATES, type Player } from "./use-player";
 
 export const STEP_MS = 10_000;
 
-type Props = { player: Player; durationMs: number; link: string; onPrevious(): void; onNext(): void };
+type Props = { player: Player; durationMs: number; link: string; comparing: boolean; onCompare(): void; onPrevious(): void; onNext(): void };
 
 /** What moves the playhead. */
-export function Controls({ player, durationMs, link, onPrevious, onNext }: Props) {
+export function Controls({ player, durationMs, link, comparing, onCompare, onPrevious, onNext }: Props) {
   const t = useTranslations("playback");
   const { clockMs, playing, rate, skipIdle } = player;
   return (
@@ -30,6 +30,7 @@ export function Controls({ player, durationMs, link, onPrevious, onNext }: Props
       <Button size="sm" className="wide" onClick={onPrevious} aria-keyshortcuts="["><Icon as={SkipBack} size={14} /><span className="lg-only">{t("previousMark")}</span><Kbd>[</Kbd></Button>
       <Button size="sm" onClick={onNext} aria-keyshortcuts="]"><Icon as={SkipForward} size={14} />{t("nextMark")}<span className="wide"><Kbd>]</Kbd></span></Button>
       <Button size="sm" className={skipIdle ? "on" : undefined} aria-pressed={skipIdle} onClick={() => player.setSkipIdle(!skipIdle)}>{t("skipIdle")}</Button>
+      <Button size="sm" className={comparing ? "on" : undefined} aria-pressed={comparing} onClick={onCompare}>{t("compareHere")}</Button>
       <span className="grow" />
       <span className="wide"><CopyButton size="sm" variant="ghost" text={link} label={t("copyLink")} /></span>
     </div>

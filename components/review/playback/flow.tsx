@@ -12,10 +12,10 @@ import type { PlaybackMoment, PlaybackQuestionView } from "@/lib/protocol/playba
 import { RunEntry } from "../run-list";
 import { lookOf, useMomentWords } from "./moment-words";
 
-type Props = { question: PlaybackQuestionView | null; moments: readonly PlaybackMoment[]; clockMs: number; onSeek(clockMs: number): void };
+type Props = { question: PlaybackQuestionView | null; moments: readonly PlaybackMoment[]; clockMs: number; onSeek(clockMs: number): void; onCompareAround(askedMs: number): void };
 
 /** What had been asked last, and all that had happened on the shown question by then. */
-export function Flow({ question, moments, clockMs, onSeek }: Props) {
+export function Flow({ question, moments, clockMs, onSeek, onCompareAround }: Props) {
   const t = useTranslations("playback");
   const past = moments.filter((moment) => moment.clockMs <= clockMs && (moment.questionId === null || moment.questionId === question?.questionId));
   const asked = past.findLast((moment) => moment.kind === "question" || moment.kind === "followUp");
@@ -32,13 +32,13 @@ export function Flow({ question, moments, clockMs, onSeek }: Props) {
         {asked?.kind === "followUp" ? <p>{asked.prompt}</p> : <div className="q"><b>{question.title}</b><Markdown className="text-sm">{question.prompt}</Markdown></div>}
       </div>
       <ol className="flow" ref={list} tabIndex={0} aria-label={t("flow")}>
-        {past.map((moment) => <li key={moment.id} className={clsx(moment === past.at(-1) && "last")}><Entry moment={moment} clockMs={clockMs} onSeek={onSeek} /></li>)}
+        {past.map((moment) => <li key={moment.id} className={clsx(moment === past.at(-1) && "last")}><Entry moment={moment} clockMs={clockMs} onSeek={onSeek} onCompareAround={onCompareAround} /></li>)}
       </ol>
     </>
   );
 }
 
-function Entry({ moment, clockMs, onSeek }: { moment: PlaybackMoment; clockMs: number; onSeek(clockMs: number): void }) {
+function Entry({ moment, clockMs, onSeek, onCompareAround }: Omit<Props, "question" | "moments"> & { moment: PlaybackMoment }) {
   const t = useTranslations("playback");
   const words = useMomentWords();
   const { icon, tone } = lookOf(moment);
@@ -54,6 +54,7 @@ function Entry({ moment, clockMs, onSeek }: { moment: PlaybackMoment; clockMs: n
           <button type="button" className="mono num at" onClick={() => onSeek(moment.clockMs)} aria-label={t("goTo", { clock: clockText(moment.clockMs) })}>{clockText(moment.clockMs)}</button>
         </div>
         <Body moment={moment} clockMs={clockMs} />
+        {moment.kind === "followUp" && <button type="button" className="ba" onClick={() => onCompareAround(moment.clockMs)}>{t("beforeAfter")}</button>}
       </div>
     </div>
   );

@@ -33,6 +33,7 @@ export function Playback({ playback, startMs, comments, commentActions }: Props)
   const [chosen, setChosen] = useState<{ questionId: string; during: string | null } | null>(null);
   const [selection, setSelection] = useState<AnswerSelection | null>(null);
   const [tab, setTab] = useState<SideTab>("flow");
+  const [compareFrom, setCompareFrom] = useState<number | null>(null);
   const desk = useComments(playback.interviewId, comments, commentActions);
   const composer = useRef<HTMLTextAreaElement>(null);
 
@@ -54,18 +55,25 @@ export function Playback({ playback, startMs, comments, commentActions }: Props)
   });
   // Right after a jump the words may be others; a quote counts only where it still stands.
   const span = selection && shownId && selection.text.length <= QUOTE_MAX_CHARS ? { questionId: shownId, start: selection.start, end: selection.end, quote: selection.text } : null;
+  /** Before a follow-up and after it: from when it was asked until the next thing was asked, or the end. */
+  const compareAround = (askedMs: number) => {
+    player.pause();
+    setCompareFrom(askedMs);
+    seek(playback.moments.find((moment) => (moment.kind === "followUp" || moment.kind === "question") && moment.clockMs > askedMs)?.clockMs ?? playback.durationMs);
+  };
   const question = playback.questions.find(({ questionId }) => questionId === shownId) ?? null;
   return (
     <section className="panel play" aria-label={t("title")}>
       <div className="stage">
-        <Stage playback={playback} question={question} clockMs={clockMs} timelines={timelines} onChoose={(questionId) => setChosen({ questionId, during: followed })} onSelection={setSelection} />
+        <Stage playback={playback} question={question} clockMs={clockMs} timelines={timelines} compareFrom={compareFrom} onCompare={setCompareFrom}
+          onChoose={(questionId) => setChosen({ questionId, during: followed })} onSelection={setSelection} />
         <Side
           tab={tab} onTab={setTab} question={question} moments={playback.moments} clockMs={clockMs} desk={desk} span={span} composer={composer}
-          onSeek={seek} onWriting={player.pause} onDropSpan={() => setSelection(null)}
+          onSeek={seek} onCompareAround={compareAround} onWriting={player.pause} onDropSpan={() => setSelection(null)}
         />
       </div>
       <div className="scr">
-        <Controls player={player} durationMs={playback.durationMs} link={link} onPrevious={previous} onNext={next} />
+        <Controls player={player} durationMs={playback.durationMs} link={link} comparing={compareFrom !== null} onCompare={() => setCompareFrom(compareFrom === null ? clockMs : null)} onPrevious={previous} onNext={next} />
         <Scrubber playback={playback} player={player} shownId={shownId} phone={phone}>
           {threads.length > 0 && <CommentLane threads={threads} durationMs={playback.durationMs} drawnOnly={phone} onSeek={(to) => { seek(to); setTab("comments"); }} />}
         </Scrubber>

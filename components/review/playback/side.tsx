@@ -25,13 +25,15 @@ type Props = {
   span: CommentSpan | null;
   composer: RefObject<HTMLTextAreaElement | null>;
   onSeek(clockMs: number): void;
+  /** Shows what changed after something was asked at this moment. */
+  onCompareAround(askedMs: number): void;
   /** Somebody begins to write: the playhead should stand still. */
   onWriting(): void;
   onDropSpan(): void;
 };
 
 /** Beside the answer: what had happened by then, or what people said about it since; below, a comment of one's own. */
-export function Side({ tab, onTab, question, moments, clockMs, desk, span, composer, onSeek, onWriting, onDropSpan }: Props) {
+export function Side({ tab, onTab, question, moments, clockMs, desk, span, composer, onSeek, onCompareAround, onWriting, onDropSpan }: Props) {
   const t = useTranslations();
   const { threads, people, mayWrite, sealed } = desk.comments;
   const write = async (text: string) => {
@@ -47,7 +49,7 @@ export function Side({ tab, onTab, question, moments, clockMs, desk, span, compo
       <div className="mt">
         <Segmented label={t("comments.side")} value={tab} onChange={onTab} options={[{ value: "flow", label: t("comments.flowTab") }, { value: "comments", label: t("comments.tab", { count: threads.length }) }]} />
       </div>
-      {tab === "flow" ? <Flow question={question} moments={moments} clockMs={clockMs} onSeek={onSeek} /> : <div className="mc">{sealed && mayWrite && <p className="sl">{t("comments.sealed")}</p>}<CommentList desk={desk} clockMs={clockMs} onSeek={onSeek} /></div>}
+      {tab === "flow" ? <Flow question={question} moments={moments} clockMs={clockMs} onSeek={onSeek} onCompareAround={onCompareAround} /> : <div className="mc">{sealed && mayWrite && <p className="sl">{t("comments.sealed")}</p>}<CommentList desk={desk} clockMs={clockMs} onSeek={onSeek} /></div>}
       {desk.refusal && <Banner tone="warn" icon={TriangleAlert}>{t(`failures.${desk.refusal}`)}</Banner>}
       {mayWrite && (
         <CommentForm

@@ -6,8 +6,10 @@ import type { AnswerSelection } from "@/components/editor/answer-editor";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { SideDiff } from "@/components/ui/side-diff";
 import { Skeleton } from "@/components/ui/skeleton";
 import { clockText } from "@/lib/i18n/clock-text";
+import type { AnswerTimeline } from "@/lib/domain/playback/answer-timeline";
 import { languageAt } from "@/lib/domain/playback/navigation";
 import type { PlaybackMoment, PlaybackQuestionView, PlaybackView } from "@/lib/protocol/playback";
 import { lookOf } from "./moment-words";
@@ -19,12 +21,15 @@ type Props = {
   question: PlaybackQuestionView | null;
   clockMs: number;
   timelines: Timelines;
+  /** The moment with which the answer is compared, or null. */
+  compareFrom: number | null;
+  onCompare(from: number | null): void;
   onChoose(questionId: string): void;
   onSelection(selection: AnswerSelection | null): void;
 };
 
 /** The answer as it stood, with what it had been run to last. */
-export function Stage({ playback, question, clockMs, timelines, onChoose, onSelection }: Props) {
+export function Stage({ playback, question, clockMs, timelines, compareFrom, onCompare, onChoose, onSelection }: Props) {
   const t = useTranslations();
   const asked = playback.questions.filter((each) => each.clockMs <= clockMs);
   if (!question) return <div className="sc"><div className="eh"><b>{t("playback.beforeFirst")}</b></div><div className="ed" /></div>;
@@ -43,18 +48,32 @@ export function Stage({ playback, question, clockMs, timelines, onChoose, onSele
         <span className="wide">{asked.length > 1 && <span className="mono">{name}</span>} {t(`review.language.${language}`)}</span>
         <span className="grow" />
         {run?.kind === "run" && <RunBadge moment={run} />}
+        {compareFrom !== null && <Button size="sm" onClick={() => onCompare(null)}>{t("playback.compareEnd")}</Button>}
         {answer.state === "ready" && <span className="num wide nowrap">{t("playback.edits", { count: answer.timeline.countAt(clockMs) })}</span>}
       </div>
       <div className="ed">
         {answer.state === "loading" && <Skeleton label={t("playback.loading")} className="answer-loading" />}
         {answer.state === "failed" && <Banner tone="warn" icon={TriangleAlert} action={<Button size="sm" onClick={() => timelines.load(question.questionId)}>{t("playback.retry")}</Button>}>{t(`failures.${answer.code}`)}</Banner>}
-        {answer.state === "ready" && (
+        {answer.state === "ready" && compareFrom !== null && <Changes timeline={answer.timeline} moments={[compareFrom, clockMs]} />}
+        {answer.state === "ready" && compareFrom === null && (
           <ReplayEditor
             {...answer.timeline.drawnAt(clockMs)} showCaret={playback.status !== "lobby"} language={language} marks={[]}
             ariaLabel={t("playback.answerAt", { index: question.index, clock: clockText(clockMs) })} readOnlyMessage={t("playback.readOnly")} onSelection={onSelection}
           />
         )}
       </div>
+    </div>
+  );
+}
+
+/** What changed in the answer between two moments, the earlier one on the left. */
+function Changes({ timeline, moments }: { timeline: AnswerTimeline; moments: [number, number] }) {
+  const t = useTranslations("playback");
+  const [from, to] = [...moments].sort((a, b) => a - b) as [number, number];
+  const [left, right] = [timeline.textAt(from), timeline.textAt(to)];
+  return (
+    <div className="dc" tabIndex={0} role="region" aria-label={t("changes", { from: clockText(from), to: clockText(to) })}>
+      {left === right ? <p>{t("noChange", { from: clockText(from), to: clockText(to) })}</p> : <SideDiff left={left} right={right} leftTitle={t("textAt", { clock: clockText(from) })} rightTitle={t("textAt", { clock: clockText(to) })} />}
     </div>
   );
 }
