@@ -44,9 +44,10 @@ export class Group {
 
   /** Lets everybody in. */
   async join(url: string, rooms: readonly RoomSeats[]): Promise<void> {
-    const waiting = [...rooms];
+    const waiting = rooms.entries();
     const work = async () => {
-      for (let seats = waiting.shift(); seats; seats = waiting.shift()) await this.joinRoom(url, seats);
+      // In the order that they were given, whoever is let in first.
+      for (const [at, seats] of waiting) this.rooms[at] = await this.joinRoom(url, seats);
     };
     await Promise.all(Array.from({ length: JOIN_AT_A_TIME }, work));
   }
@@ -71,7 +72,7 @@ export class Group {
     for (const room of this.rooms) for (const wire of room.wires) wire.close();
   }
 
-  /** Keystrokes that were acknowledged, by room. */
+  /** Keystrokes that were acknowledged, by room, in the order of `join`. */
   acknowledged(): number[] {
     return this.rooms.map((room) => room.acked);
   }
@@ -96,7 +97,7 @@ export class Group {
     room.dueAt += meanGapMs * (SPREAD + Math.random() * 2 * (1 - SPREAD));
   }
 
-  private async joinRoom(url: string, seats: RoomSeats): Promise<void> {
+  private async joinRoom(url: string, seats: RoomSeats): Promise<Room> {
     const typing = new Typing();
     const joined: Joined[] = [];
     // The candidate first: an answer is claimed by who writes in it.
@@ -104,7 +105,7 @@ export class Group {
     const wires = joined.map(({ wire }) => wire);
     const room: Room = { seats, typing, wires, writer: wires[0]!, sentAt: [], acked: 0, seen: wires.slice(1).map(() => 0), dueAt: 0 };
     wires.forEach((wire, at) => this.listen(room, wire, at - 1));
-    this.rooms.push(room);
+    return room;
   }
 
   /** `reader` counts the readers of a room; -1 is the writer. */
