@@ -25,6 +25,7 @@ import { listInterviews } from "@/lib/server/use-cases/interviews";
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
 import { readerLocale, signedIn } from "../guard";
+import { requestTime } from "../request-time";
 import { setGoalAction, setPreparedAction, startRoundAction } from "./groups/actions";
 import { createInterviewAction } from "./interviews/actions";
 import "@/components/home/home.css";
@@ -80,7 +81,7 @@ async function Home({ account }: { account: Account }) {
   const t = await getTranslations("home");
   const format = await getFormatter();
   const [open, mine, ended, scenarios] = await Promise.all([openInterviews(account, locale), getMyRotation(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale, account)]);
-  const now = Date.now();
+  const now = requestTime();
   const [round] = mine.rounds;
   // A round goes before interviews that wait without a date, never before one that runs or was opened for the round.
   const isRoundNext = round !== undefined && round.interviewId === null && open[0]?.status !== "live" && open[0]?.status !== "paused";

@@ -14,7 +14,8 @@ import { groupOf } from "./current-group";
 /** The group that one is in, with the way to the others. Nothing for somebody without a group. */
 export function GroupSwitcher({ groups }: { groups: readonly GroupListItem[] }) {
   const t = useTranslations("groups");
-  const current = groups.find(({ groupId }) => groupId === groupOf(usePathname(), groups.map((group) => group.groupId)));
+  const path = usePathname();
+  const current = groups.find(({ groupId }) => groupId === groupOf(path, groups.map((group) => group.groupId)));
   if (!current) return null;
   const summary = ({ memberCount, slotWeekday, slotMinute }: GroupListItem) => t("summary", { count: memberCount, weekday: t(`form.short.${slotWeekday as 1}`), time: timeText(slotMinute) });
   return (

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { NextIntlClientProvider } from "next-intl";
-import { createElement } from "react";
+import { createElement, type ComponentType } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -51,7 +51,7 @@ function theLongestReport(locale: Locale): ReportView {
 async function markup(report: ReportView, locale: Locale): Promise<string> {
   const messages = await loadMessages(locale);
   const sheet = createElement(ReportSheet, { report, locale });
-  const body = renderToStaticMarkup(createElement(NextIntlClientProvider, { locale, messages, timeZone: "Asia/Seoul", children: sheet }));
+  const body = renderToStaticMarkup(createElement(NextIntlClientProvider as ComponentType<Record<string, unknown>>, { locale, messages, timeZone: "Asia/Seoul" }, sheet));
   const links = STYLES.map((style) => `<link rel="stylesheet" href="${pathToFileURL(join(ROOT, style)).href}">`).join("");
   return `<!doctype html><html lang="${locale}" data-theme="dark"><head><meta charset="utf-8">${links}</head><body>${body}</body></html>`;
 }

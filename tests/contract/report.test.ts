@@ -4,7 +4,7 @@ import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/domain/permissions";
 import type { Command } from "@/lib/protocol/commands";
-import { exportFileSchema } from "@/lib/protocol/export-file";
+import { exportFileSchema } from "@/lib/content/export-file";
 import { prisma } from "@/lib/server/db";
 import { executeCommand } from "@/lib/server/interviews/pipeline";
 import { importInterviews } from "@/lib/server/setup/import-interviews";

@@ -10,7 +10,7 @@ import consoleText from "@/lib/i18n/messages/ko/console.json" with { type: "json
 import report from "@/lib/i18n/messages/ko/report.json" with { type: "json" };
 import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
 import scoring from "@/lib/i18n/messages/ko/scoring.json" with { type: "json" };
-import { exportFileSchema } from "@/lib/protocol/export-file";
+import { exportFileSchema } from "@/lib/content/export-file";
 import { Candidate, Interviewer, Observer } from "./people";
 import { Product } from "./product";
 

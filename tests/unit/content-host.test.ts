@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
+import type { z } from "zod";
 import { checkScenario } from "@/lib/content/check";
-import type { Host } from "@/lib/content/host";
+import type { hostSchema } from "@/lib/content/host";
+
+/** A host as its file says it, before what is left out is filled in. */
+type Host = Required<z.input<typeof hostSchema>>;
 
 const CONTENT = resolve(import.meta.dirname, "../../content");
 let folder = "";

@@ -48,16 +48,16 @@ function formatOf(bytes: Uint8Array): HandoutFormat {
 }
 
 /** A plain string, so that a bundler leaves the reader and its libraries where they are. */
-const WORKER_SOURCE = `import(require("node:worker_threads").workerData.module);`;
+const WORKER_SOURCE = `import(require("node:worker_threads").workerData.reader);`;
 
 /** What the worker says once: the text, or why there is none. */
 type ReaderMessage = { text: string } | { refused: "unpacksTooLarge" | "unreadable" | "unknownFormat" };
 
 function readInWorker(kind: "docx" | "pdf", bytes: Uint8Array, root: string): Promise<string> {
-  const module = pathToFileURL(join(root, "lib/content/import/reader-worker.mjs")).href;
+  const reader = pathToFileURL(join(root, "lib/content/import/reader-worker.mjs")).href;
   const worker = new Worker(WORKER_SOURCE, {
     eval: true,
-    workerData: { module, kind, bytes, limit: UNPACKED_MAX_BYTES },
+    workerData: { reader, kind, bytes, limit: UNPACKED_MAX_BYTES },
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: READER_MEMORY_MB },

@@ -1,7 +1,7 @@
 import { apply } from "@/lib/domain/interview/apply";
 import { initialState } from "@/lib/domain/interview/state";
 import { eventSchema, type JournalEntry } from "@/lib/protocol/events";
-import { exportFileSchema, type ExportedInterview } from "@/lib/protocol/export-file";
+import { exportFileSchema, type ExportedInterview } from "@/lib/content/export-file";
 import { prisma } from "../db";
 import type { Prisma } from "../db/generated/client";
 import { scenarioHash } from "../use-cases/scenario-versions";

@@ -23,6 +23,7 @@ import { listCalendarFeeds } from "@/lib/server/calendar/feeds";
 import { getGroup } from "@/lib/server/use-cases/groups/groups";
 import { getSeason } from "@/lib/server/use-cases/groups/season";
 import { readerLocale, signedIn, valueOrPage } from "../../../guard";
+import { requestTime } from "../../../request-time";
 import { createCalendarFeedAction, revokeCalendarFeedAction } from "../../calendar-actions";
 import { draftPlanAction } from "../actions";
 import { groupActions } from "../bound-actions";
@@ -53,7 +54,7 @@ export default async function RotationPage({ params }: { params: Promise<{ id: s
 function mayStart(season: SeasonView): boolean {
   const current = season.rounds.find(({ isCurrent }) => isCurrent);
   if (!current) return false;
-  return isOrganiser(season.me) || current.startsAt <= Date.now() + ROUND_OPENS_MINUTES * 60_000;
+  return isOrganiser(season.me) || current.startsAt <= requestTime() + ROUND_OPENS_MINUTES * 60_000;
 }
 
 async function Subtitle({ group: { settings }, season }: { group: GroupView; season: SeasonView | null }) {

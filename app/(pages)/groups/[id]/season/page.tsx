@@ -8,6 +8,7 @@ import { dayIn } from "@/lib/domain/groups/calendar";
 import { canGroup } from "@/lib/domain/groups/permissions";
 import { getGroup } from "@/lib/server/use-cases/groups/groups";
 import { signedIn, valueOrPage } from "../../../../guard";
+import { requestTime } from "../../../../request-time";
 import { createSeasonAction } from "../../actions";
 import "@/components/groups/groups.css";
 
@@ -24,7 +25,7 @@ export default async function NewSeasonPage({ params }: { params: Promise<{ id: 
   return (
     <div className="max-w-3xl">
       <PageHeader title={t("season.create")} crumb={{ href: `/groups/${id}`, label: group.settings.name }} />
-      <Panel><SeasonForm groupId={id} today={dayIn(group.settings.timeZone, Date.now())} create={createSeasonAction.bind(null, id)} /></Panel>
+      <Panel><SeasonForm groupId={id} today={dayIn(group.settings.timeZone, requestTime())} create={createSeasonAction.bind(null, id)} /></Panel>
     </div>
   );
 }

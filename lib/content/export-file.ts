@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { scenarioSchema } from "@/lib/content/schema";
-import { idSchema } from "./ids";
-import { roleSchema } from "./roles";
+import { scenarioSchema } from "./schema";
+import { idSchema } from "@/lib/protocol/ids";
+import { roleSchema } from "@/lib/protocol/roles";
 
 /** The file of `kkori export` and of an interview's JSON export, version 1. `docs/export-format.md` says it in words. */
 
