@@ -248,6 +248,9 @@ describe("copies of the library", () => {
     expect(read.scenario).toEqual(readScenarioFile(text));
     const slug = must(await createDraft(author, { content: read.scenario })).slug;
     expect(must(await openDraft(author, slug)).content).toEqual(read.scenario);
+    const ownHost = { ...read.scenario, host: { ...read.scenario.host, name: "elsewhere" } };
+    expect(await createDraft(author, { content: ownHost })).toEqual(refusal("invalid", "host"));
+    expect(await saveDraft(author, slug, { revision: 1, content: ownHost })).toEqual(refusal("invalid", "host"));
     const interview = await anInterview({ host: author, scenario: { slug: "log-processor" } as never });
     const { account } = await aMember(interview, "candidate");
     expect(await createDraft(account, { content: read.scenario })).toEqual(refusal("forbidden"));

@@ -44,6 +44,11 @@ async function fill(client: pg.Client): Promise<void> {
 }
 
 /** Everything in a database as text, to compare two of them. */
+/** The lines of a backup without the last one that is a row. */
+function withoutLastRow(lines: string[]): string[] {
+  return lines.toSpliced(lines.findLastIndex((line) => line.startsWith("[")), 1);
+}
+
 async function contents(url: string): Promise<Record<string, string[]>> {
   return connected(url, async (client) => {
     await client.query("SET TIME ZONE 'Asia/Seoul'; SET datestyle = 'ISO'; SET bytea_output = 'hex'");
@@ -100,7 +105,7 @@ describe("backup and restore", () => {
   it.each([
     ["cut off", (whole: Buffer) => whole.subarray(0, whole.length - 40)],
     ["without its end", (whole: Buffer) => gzipSync(gunzipSync(whole).toString().split("\n").slice(0, -2).join("\n") + "\n")],
-    ["with a row less", (whole: Buffer) => gzipSync(gunzipSync(whole).toString().split("\n").toSpliced(-10, 1).join("\n"))],
+    ["with a row less", (whole: Buffer) => gzipSync(withoutLastRow(gunzipSync(whole).toString().split("\n")).join("\n"))],
     ["that is no gzip", () => Buffer.from("hello")],
     ["that is empty", () => gzipSync("")],
     ["of something else", () => gzipSync('{"format":"other"}\n')],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { caseVisibilitySchema, snippetKindSchema } from "@/lib/protocol/evidence";
 import { languageSchema, nodeIdSchema } from "@/lib/protocol/ids";
 import { fixtureSchema } from "../fixture-schema";
+import { hostSchema } from "../host";
 import { cardSchema, competencySchema, findingSchema } from "../schema";
 
 /**
@@ -112,6 +113,8 @@ export const ownScenarioSchema = z.strictObject({
   facts: many(z.strictObject({ id: nodeIdSchema, label: ownTextSchema, value: ownTextSchema })),
   criteria: many(ownCriterionSchema),
   questions: many(ownQuestionSchema),
+  /** Comes with a copy of the library, as it stands there. */
+  host: hostSchema.optional(),
 });
 export type OwnScenario = z.infer<typeof ownScenarioSchema>;
 

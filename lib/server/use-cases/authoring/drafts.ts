@@ -16,7 +16,7 @@ import { recordSeenOutside } from "../scenario-seen";
 import { canonicalJson, parseScenario } from "../scenario-versions";
 import { enterDraft, enterScenario, type EnteredScenario } from "./enter-scenario";
 import { insertDraft } from "./insert-draft";
-import { assertBorrowsFrom, borrowedFixtures, parseOwnScenario } from "./own-content";
+import { assertBorrowsFrom, assertLibraryHost, borrowedFixtures, parseOwnScenario } from "./own-content";
 
 const createSchema = z.object({ groupId: idSchema.nullable().default(null), content: z.unknown() });
 
@@ -29,6 +29,7 @@ export async function createDraft(account: Account | null, input: unknown): Prom
     if (account === null || !canAccount(account, "scenario.create")) return failure("unauthenticated");
     const { groupId, content: sent } = parseInput(createSchema, input);
     const content = parseOwnScenario(sent);
+    await assertLibraryHost(content);
     const [borrowed, ...others] = borrowedFixtures(content);
     if (others.length > 0) return failure("invalid", "fixturesOf");
     const familySlug = borrowed === undefined ? null : (await enterLibrary(account, borrowed)).familySlug;
@@ -67,6 +68,7 @@ export async function saveDraft(account: Account | null, slug: string, input: un
     const { draft, familySlug, userId } = await enterDraft(account, slug, "scenario.edit");
     const { revision, content: sent } = parseInput(saveSchema, input);
     const content = parseOwnScenario(sent);
+    await assertLibraryHost(content);
     assertBorrowsFrom(content, familySlug);
     if (draft.revision === revision && canonicalJson(draft.content) === canonicalJson(content)) return success({ revision });
     return prisma().$transaction(async (transaction) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { OWN_SCENARIO_MAX_BYTES, ownScenarioSchema, type OwnScenario } from "@/lib/content/own/own-scenario";
 import { FailureError } from "@/lib/protocol/failures";
+import { prisma } from "../../db";
 import { parseInput } from "../attempt";
 
 /** Own slugs begin so; the folders of the library do not. */
@@ -22,6 +23,16 @@ export function parseOwnScenario(input: unknown): OwnScenario {
 /** The library scenarios whose generators this one's tasks borrow. */
 export function borrowedFixtures({ questions }: OwnScenario): string[] {
   return [...new Set(questions.flatMap(({ task }) => (task?.fixturesOf === undefined ? [] : [task.fixturesOf])))];
+}
+
+/**
+ * Nobody writes a host: its patterns run in the server. One that the library has, or had, may come along with a copy. Throws `invalid`.
+ */
+export async function assertLibraryHost({ host }: OwnScenario): Promise<void> {
+  if (host === undefined) return;
+  const known = await prisma().$queryRaw<unknown[]>`
+    SELECT 1 FROM "ScenarioVersion" WHERE slug NOT LIKE ${`${OWN_SLUG}%`} AND content->'host' = ${JSON.stringify(host)}::jsonb LIMIT 1`;
+  if (known.length === 0) throw new FailureError("invalid", "host");
 }
 
 /** A copy may run the generators of what it was copied from and no others: their output tells what those tasks expect. Throws `invalid`. */
