@@ -35,8 +35,22 @@ export async function markedLibrary(slug: string): Promise<{ folder: string; mar
     const file = join(cards, name);
     await writeFile(file, `${(await readFile(file, "utf8")).trimEnd()}\n${newToken(`card:${name.replace(/\.txt$/, "")}`)}\n`);
   }
+  await markHost(join(folder, slug, "host", "host.yaml"), newToken);
   await markHiddenFixture(join(folder, slug, "tasks", "top-ips"), newToken("hidden-fixture"));
   return { folder, marks };
+}
+
+/** A token in everything that the host shows: files, answers, journal, event messages. Its path says from which reveal on: `host:q2:files.3`. */
+async function markHost(file: string, newToken: (path: string) => string): Promise<void> {
+  const host = parse(await readFile(file, "utf8")) as Record<string, Record<string, unknown>[]>;
+  const earliest = (thing: Record<string, unknown>) => [thing["from"] ?? []].flat().join("+");
+  const fields: Record<string, string[]> = { files: ["text"], answers: ["out"], journal: ["text"], events: ["wall"] };
+  for (const [list, names] of Object.entries(fields)) {
+    (host[list] ?? []).forEach((thing, at) => {
+      for (const name of names) if (typeof thing[name] === "string" && thing[name] !== "") thing[name] = `${String(thing[name]).trimEnd()} ${newToken(`host:${earliest(thing)}:${list}.${at}`)}\n`;
+    });
+  }
+  await writeFile(file, stringify(host));
 }
 
 /** Wraps the generator: a line from long before the window carries the token, in every case but the public one. */

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { loadScenario } from "@/lib/content/load";
 import { localize } from "@/lib/content/schema";
 import consoleText from "@/lib/i18n/messages/ko/console.json" with { type: "json" };
+import terminal from "@/lib/i18n/messages/ko/terminal.json" with { type: "json" };
 import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
 import { Capture } from "./capture";
 import { markedLibrary, type Mark } from "./marked-content";
@@ -46,6 +47,19 @@ test("VW1 RN3 no hidden token reaches a candidate's browser before its reveal", 
   for (const { path } of library.marks) if (/^(title|summary|briefing|facts\.)/.test(path)) allowed.add(path);
   await expectOnlyAllowed();
 
+  // What the host shows before the question that it waits for is what waits for nothing.
+  const tryHost = async () => {
+    const tab = candidate.page.getByRole("tab", { name: terminal.title });
+    await tab.click();
+    const screen = candidate.page.getByTestId("terminal");
+    await screen.getByRole("textbox").focus();
+    for (const [at, line] of ["mount; dmesg; journalctl -k; ps -ef; ss -t", "cat $(find /etc /proc /var /usr/local /run/host -type f) 2>/dev/null", "lsof; top -b; ausearch; df -h &"].entries()) {
+      await candidate.page.keyboard.type(line);
+      await candidate.page.keyboard.press("Enter");
+      await expect(screen).toHaveAttribute("data-done", String(at + 1));
+    }
+  };
+
   // Question by question with two of its follow-ups each, as far as the one with the task.
   const last = scenario.questions.findIndex((question) => question.task?.id === "top-ips");
   for (const question of scenario.questions.slice(0, last + 1)) {
@@ -55,6 +69,9 @@ test("VW1 RN3 no hidden token reaches a candidate's browser before its reveal", 
     await interviewer.revealNext();
     for (const part of ["title", "prompt", "task.brief", "task.publicExample", "task.starter"]) allowed.add(`${base}.${part}`);
     await expect(candidate.page.locator("body")).toContainText(title);
+    await expectOnlyAllowed();
+    for (const { path } of library.marks) if (path.startsWith("host::") || path.startsWith(`host:${question.id}:`)) allowed.add(path);
+    if (question === scenario.questions[0]) await tryHost();
     await expectOnlyAllowed();
     for (let asks = 0; asks < 2; asks++) {
       await interviewer.revealNext();
@@ -90,7 +107,7 @@ test("VW1 RN3 no hidden token reaches a candidate's browser before its reveal", 
 
   await test.step("the interviewer's browser receives every token, so that this test can fail", async () => {
     // A starter goes to the editor that writes, and case labels come with the run of their task.
-    const elsewhere = (path: string) => /\.task\.starter$/.test(path) || (/\.task\.cases\./.test(path) && !path.startsWith(`questions.${scenario.questions[last]?.id}.`));
+    const elsewhere = (path: string) => path.startsWith("host:") || /\.task\.starter$/.test(path) || (/\.task\.cases\./.test(path) && !path.startsWith(`questions.${scenario.questions[last]?.id}.`));
     const expected = library.marks.map(({ path }) => path).filter((path) => !elsewhere(path));
     const got = new Set(await seen(asked));
     expect(expected.filter((path) => !got.has(path))).toEqual([]);

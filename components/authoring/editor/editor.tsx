@@ -2,7 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
@@ -30,7 +30,8 @@ export function ScenarioEditor({ draft, actions }: { draft: DraftView; actions: 
   const t = useTranslations("authoring.editor");
   const { content, revision, state, change } = useDraft(draft, actions.save);
   const [shown, setShown] = useState<string | null>(null);
-  const goal = useRef<string | null>(null);
+  // A new object each time, so that going to the same place twice works.
+  const [goal, setGoal] = useState<{ at: string } | null>(null);
   const problems = useMemo(() => [...blockingProblems(content), ...advice(content)], [content]);
   const blocked = useMemo(() => blockingProblems(content).length > 0, [content]);
   const question = content.questions.find(({ id }) => id === shown) ?? null;
@@ -38,16 +39,15 @@ export function ScenarioEditor({ draft, actions }: { draft: DraftView; actions: 
 
   // Once the form that holds it is on the screen.
   useEffect(() => {
-    if (goal.current !== null) focusPlace(goal.current);
-    goal.current = null;
-  });
+    if (goal !== null) focusPlace(goal.at);
+  }, [goal]);
   const add = () => {
     const made = blankQuestion(newId);
     change((own) => ({ ...own, questions: [...own.questions, made] }));
     setShown(made.id);
   };
   const go = (at: string) => {
-    goal.current = at;
+    setGoal({ at });
     setTab("work");
     setShown(questionIn(at));
   };

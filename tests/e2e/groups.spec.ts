@@ -1,0 +1,123 @@
+import { expect, test, type Page } from "@playwright/test";
+import groups from "@/lib/i18n/messages/ko/groups.json" with { type: "json" };
+import home from "@/lib/i18n/messages/ko/home.json" with { type: "json" };
+import { Interviewer } from "./people";
+import { Product } from "./product";
+
+let product: Product;
+
+test.beforeAll(async () => {
+  test.setTimeout(12 * 60_000);
+  product = await Product.start();
+});
+test.afterEach(async ({}, info) => {
+  if (info.status !== info.expectedStatus) await info.attach("npm start", { body: product.output });
+});
+test.afterAll(() => product?.stop());
+
+const text = (template: string, values: Record<string, string | number>) => template.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key]));
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/** The place of somebody in a round, by what a screen reader says of it. */
+const cell = (page: Page, round: number, name: string) => page.locator(`button.cell[aria-label^="${text(groups.grid.round, { number: round })}, ${name}"]`);
+
+test("a group is made, planned, repaired, swapped in, and its round starts for everybody", async ({ browser }) => {
+  test.setTimeout(10 * 60_000);
+  const names = product.demo.people.map(({ name }) => name);
+  const owner = await Interviewer.signIn(browser, product, "/groups/new");
+  const { page } = owner;
+  await page.getByLabel(groups.form.name).fill("새벽 배포반");
+  await button(page, groups.form.create).click();
+  await page.waitForURL(/\/groups\/[0-9a-f-]{36}$/);
+  const path = new URL(page.url()).pathname;
+
+  const members: Interviewer[] = [];
+  await test.step("three others join by its link", async () => {
+    await page.goto(`${product.origin}${path}/members`);
+    await button(page, groups.invites.make).click();
+    const link = new URL(await page.getByLabel(groups.invites.link).inputValue()).pathname;
+    for (const who of [1, 2, 3]) {
+      const member = await Interviewer.signIn(browser, product, link, who);
+      await button(member.page, groups.join.submit).click();
+      await member.page.waitForURL(`**${path}`);
+      members.push(member);
+    }
+  });
+
+  await test.step("a season is opened and planned", async () => {
+    await page.goto(`${product.origin}${path}/season`);
+    await page.getByLabel(groups.season.name).fill("겨울 시즌");
+    await page.getByLabel(groups.season.rounds).fill("3");
+    await button(page, groups.season.submit).click();
+    await page.waitForURL(`**${path}`);
+    await button(page, groups.rotation.plan).click();
+    await page.waitForURL(`**${path}/plan`);
+    await button(page, groups.plan.accept).click();
+    await page.waitForURL(`**${path}`);
+    await expect(page.locator(".rot button.cell .role")).toHaveCount(12);
+  });
+
+  await test.step("arrows move in the grid, Enter tells why somebody has their place", async () => {
+    await cell(page, 1, names[0]!).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(cell(page, 2, names[0]!)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: text(groups.cell.label, { number: 2, name: names[0]! }) })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(cell(page, 2, names[0]!)).toBeFocused();
+  });
+
+  await test.step("a member says that they are away; the owner takes the best fix", async () => {
+    const away = members[0]!.page;
+    await away.goto(`${product.origin}${path}`);
+    await cell(away, 2, names[1]!).click();
+    await button(away, groups.cell.absent).click();
+    await away.getByRole("dialog").getByLabel(groups.absence.reason).fill("출장");
+    await button(away, groups.absence.submit).click();
+    await expect(cell(away, 2, names[1]!)).toContainText(groups.absence.kind.absence);
+    await page.reload();
+    await button(page, groups.fix.show).click();
+    await button(page, groups.fix.take).click();
+    await expect(page.getByText(groups.adjust.nothing)).toBeVisible();
+  });
+
+  await test.step("two exchange places: partner, then organiser", async () => {
+    const [asks, partner] = [members[1]!.page, members[2]!.page];
+    await asks.goto(`${product.origin}${path}`);
+    const before = (await cell(asks, 3, names[3]!).textContent()) ?? "";
+    await cell(asks, 3, names[2]!).click();
+    await button(asks, groups.cell.swap).click();
+    const choice = asks.getByRole("dialog").getByLabel(groups.swap.partner);
+    await choice.selectOption(await choice.locator("option", { hasText: names[3]! }).getAttribute("value").then((value) => value ?? ""));
+    await button(asks, groups.swap.submit).click();
+    await expect(cell(asks, 3, names[2]!)).toContainText(groups.swap.requested);
+    await partner.goto(`${product.origin}${path}`);
+    await button(partner, groups.swap.accept).click();
+    await expect(button(partner, groups.swap.accept)).toHaveCount(0);
+    await page.reload();
+    await button(page, groups.swap.approve).click();
+    await expect(cell(page, 3, names[2]!)).toHaveText(before);
+  });
+
+  await test.step("one click starts the round, and everybody's interview is there", async () => {
+    await button(page, text(groups.rotation.start, { number: 1 })).click();
+    await page.waitForURL(/\/(console|room|observe)\//);
+    for (const { page: theirs } of members) {
+      await theirs.goto(`${product.origin}/`);
+      await expect(theirs.getByRole("link", { name: new RegExp(`^(${home.console}|${home.room}|${home.observe})$`) }).first()).toBeVisible();
+    }
+  });
+  for (const person of [owner, ...members]) await person.close();
+});
+
+test("home tells my next place in the demo group, and what to prepare", async ({ browser }) => {
+  const person = await Interviewer.signIn(browser, product, "/");
+  const { page } = person;
+  await expect(page.getByRole("heading", { name: home.preparation.title })).toBeVisible();
+  await expect(page.getByRole("heading", { name: home.coming.title })).toBeVisible();
+  const first = page.getByRole("checkbox").first();
+  await first.check();
+  await page.reload();
+  await expect(page.getByRole("checkbox").first()).toBeChecked();
+  await person.close();
+});
