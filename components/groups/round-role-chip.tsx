@@ -10,7 +10,7 @@ export function RoundRoleChip({ role, room, isVoid = false, size = "md" }: { rol
   return (
     <span className={clsx("role", CLASS[role], isVoid && "void", size === "lg" && "lg")}>
       {t(role)}
-      {room && <span className="rm">{room}</span>}
+      {room && <> <span className="rm">{room}</span></>}
     </span>
   );
 }

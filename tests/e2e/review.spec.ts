@@ -54,6 +54,8 @@ test("an interview is played back: text, questions, marks, keys, links", async (
   await test.step("playing types on, idle time left out", async () => {
     await page.getByRole("button", { name: playback.rate }).click();
     await page.getByRole("menuitem", { name: "32×" }).click();
+    // On a button that has the focus, Space presses that button.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.locator("body").press("Space");
     await expect(lines(page)).toContainText(AFTER);
     await page.getByRole("button", { name: playback.pause, exact: true }).click();

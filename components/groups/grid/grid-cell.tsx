@@ -26,9 +26,9 @@ export function GridCell({ cell, name, round, place, inTabOrder, isPicked, onFoc
       type="button" className={clsx("cell", isPicked && "pick")} aria-haspopup="dialog" aria-label={words.filter(Boolean).join(", ")}
       data-row={place.row} data-column={place.column} tabIndex={inTabOrder ? 0 : -1} onFocus={onFocus} onClick={(event) => onOpen(event.currentTarget)}
     >
-      {role && <RoundRoleChip role={role} room={room} isVoid={absence !== null} />}
+      {role && <RoundRoleChip role={role} room={room} isVoid={absence !== null} />}{" "}
       {!role && !absence && <span className="text-xs text-ink-3" aria-hidden>–</span>}
-      {absence && <small><Icon as={CalendarX} size={12} />{t(`groups.absence.kind.${absence}`)}</small>}
+      {absence && <small><Icon as={CalendarX} size={12} />{t(`groups.absence.kind.${absence}`)}</small>}{" "}
       {swapId && <small className="sw"><Icon as={ArrowLeftRight} size={12} />{t("groups.swap.requested")}</small>}
     </button>
   );
