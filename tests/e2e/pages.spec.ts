@@ -184,9 +184,7 @@ test("every page passes axe and fits, in both themes, languages and widths", asy
   const person = await Interviewer.signIn(browser, product, "/interviews?status=ended");
   const review = await person.page.locator(".rec .s a").first().getAttribute("href");
   const scenario = await slugOf(person.page);
-  const group = await person.page.locator(".nav a[href^='/groups/']").first().getAttribute("href");
-  const groups = ["/groups", "/groups/new", ...["", "/members", "/settings", "/season"].map((page) => `${group}${page}`)];
-  const inside = [...groups, "/", "/interviews", "/interviews?query=zzz", "/interviews/new", `/interviews/${product.demo.interviewId}`, "/scenarios", `/scenarios/${scenario}`, `/scenarios/${scenario}?read=1`, "/settings", review ?? "", "/nothing-here"];
+  const inside = ["/", "/interviews", "/interviews?query=zzz", "/interviews/new", `/interviews/${product.demo.interviewId}`, "/scenarios", `/scenarios/${scenario}`, `/scenarios/${scenario}?read=1`, "/settings", review ?? "", "/nothing-here"];
   for (const path of inside) await inspect(person.context, person.page, path);
   await person.close();
 
