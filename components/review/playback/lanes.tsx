@@ -27,7 +27,7 @@ export function QuestionLane({ questions, durationMs, shownId, onSeek }: { quest
         return (
           <button
             key={question.questionId} type="button" className={clsx("sg", question.questionId === shownId && "on")} title={`Q${question.index} ${question.title}`}
-            aria-label={t("toQuestion", { index: question.index, title: question.title, clock: clockText(question.clockMs) })}
+            aria-label={`Q${question.index} ${question.label ?? question.title}, ${t("toQuestion", { index: question.index, title: question.title, clock: clockText(question.clockMs) })}`}
             style={{ left: share(question.clockMs, durationMs), width: share(until - question.clockMs, durationMs) }} onClick={() => onSeek(question.clockMs)}
           >
             Q{question.index} <span>{question.label ?? question.title}</span>
@@ -61,7 +61,7 @@ export const MarkLane = memo(function MarkLane({ moments, durationMs, drawnOnly,
         const { icon, tone } = lookOf(bunch.find((moment) => lookOf(moment).tone !== "plain") ?? first);
         const label = bunch.map((moment) => `${clockText(moment.clockMs)} ${words(moment)}`).join("\n");
         const mark = { className: clsx("mk", tone), style: { left: share(first.clockMs, durationMs) } };
-        const drawn = <>{bunch.length > 1 ? <b className="num">{bunch.length}</b> : <Icon as={icon} size={14} />}</>;
+        const drawn = <>{bunch.length > 1 ? <b className="num" aria-hidden>{bunch.length}</b> : <Icon as={icon} size={14} />}</>;
         if (drawnOnly) return <span key={first.id} {...mark} aria-hidden>{drawn}</span>;
         return <button key={first.id} type="button" {...mark} title={label} aria-label={label} onClick={() => onSeek(first.clockMs)}>{drawn}</button>;
       })}
