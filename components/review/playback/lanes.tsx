@@ -61,9 +61,9 @@ export const MarkLane = memo(function MarkLane({ moments, durationMs, drawnOnly,
         const { icon, tone } = lookOf(bunch.find((moment) => lookOf(moment).tone !== "plain") ?? first);
         const label = bunch.map((moment) => `${clockText(moment.clockMs)} ${words(moment)}`).join("\n");
         const mark = { className: clsx("mk", tone), style: { left: share(first.clockMs, durationMs) } };
-        const drawn = <>{bunch.length > 1 ? <b className="num" aria-hidden>{bunch.length}</b> : <Icon as={icon} size={14} />}</>;
+        const drawn = <>{bunch.length > 1 ? <b className="num">{bunch.length}</b> : <Icon as={icon} size={14} />}</>;
         if (drawnOnly) return <span key={first.id} {...mark} aria-hidden>{drawn}</span>;
-        return <button key={first.id} type="button" {...mark} title={label} aria-label={label} onClick={() => onSeek(first.clockMs)}>{drawn}</button>;
+        return <button key={first.id} type="button" {...mark} title={label} aria-label={bunch.length > 1 ? `${bunch.length}: ${label}` : label} onClick={() => onSeek(first.clockMs)}>{drawn}</button>;
       })}
     </div>
   );
