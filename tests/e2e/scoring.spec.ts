@@ -161,7 +161,7 @@ test("three raters score blind, talk, and take the report and the files along", 
     await expect(stranger.page.getByTestId("report-sheet")).toContainText("근거를 먼저 말했다");
     expect(await stranger.page.content()).not.toContain("최민재");
     await stranger.page.getByRole("radio", { name: "English" }).click();
-    await expect(stranger.page.getByText("Mock interview report")).toBeVisible();
+    await expect(stranger.page.getByTestId("report-sheet").getByText("Mock interview report")).toBeVisible();
     expect(await pages(stranger.page)).toBe(1);
     await dialog.getByRole("button", { name: report.share.revoke }).click();
     await expect(dialog.getByText(report.share.state.revoked)).toBeVisible();
