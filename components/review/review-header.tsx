@@ -24,6 +24,7 @@ export function ReviewHeader({ review, meId, listed }: { review: ReviewView; meI
       title={review.briefing?.title ?? t("untitled")}
       actions={
         <>
+          {review.status === "ended" && review.startedAt !== null && listed && <Button asChild><Link href={`/review/${review.interviewId}/compare`} prefetch={false}>{t("compare")}</Link></Button>}
           {review.startedAt !== null && <ExportMenu interviewId={review.interviewId} formats={review.role === "interviewer" ? EXPORT_FORMATS : READER_FORMATS} />}
           {review.result && <Button asChild variant="ink"><Link href={`/report/interview/${review.interviewId}`}>{t("report")}</Link></Button>}
           {review.role === "interviewer" && listed && <Button asChild><Link href={`/interviews/${review.interviewId}`}>{t("manage")}</Link></Button>}

@@ -17,6 +17,7 @@ export const FAILURES = {
   interviewPaused: 409,
   alreadySubmitted: 409,
   scoresSealed: 409,
+  notComparable: 409,
   tooMany: 409,
   otherWindow: 409,
   answerTooLong: 413,

@@ -12,6 +12,7 @@ import { prisma } from "@/lib/server/db";
 import { hashToken } from "@/lib/server/security/tokens";
 import { executeCommand } from "@/lib/server/interviews/pipeline";
 import { changePassword, createSignUpInvite, getSettings, setSignUpMode, signUp } from "@/lib/server/use-cases/accounts";
+import { compareInterviews, listComparable } from "@/lib/server/use-cases/compare";
 import { getDebrief } from "@/lib/server/use-cases/debrief";
 import { getCalibration, getCalibrations, scoreCalibration, startCalibration, submitCalibration } from "@/lib/server/use-cases/calibration";
 import { exportInterview } from "@/lib/server/use-cases/export-interview";
@@ -65,6 +66,8 @@ afterAll(() => installation.stop());
 
 const aComment = () => ({ commentId: randomUUID(), threadId: null, clockMs: 0, span: null, text: "a", mentions: [] });
 const asked = (result: Result<unknown>) => (!result.ok && (result.code === "interviewNotStarted" || result.code === "notFound") ? null : result);
+/** An interview in the lobby compares with nothing: refused for that is refused to everybody alike, after who asks. */
+const unlessApart = (result: { ok: boolean; code?: FailureCode }) => (result.code === "notComparable" ? null : result);
 const unrevealed = (thrown: unknown) => {
   if (!(thrown instanceof FailureError && thrown.code === "notRevealed")) throw thrown;
 };
@@ -122,6 +125,8 @@ const TABLE: Record<string, Row> = {
   getCalibration: { by: "account", call: (account) => getCalibration(account, randomUUID(), "ko"), may: [] },
   scoreCalibration: { by: "account", call: (account) => scoreCalibration(account, randomUUID(), {}), may: [] },
   submitCalibration: { by: "account", call: (account) => submitCalibration(account, randomUUID()), may: [] },
+  listComparable: { by: "viewer", call: (viewer) => listComparable(viewer, interview.interviewId, "ko"), may: ["interviewer", "candidate", "observer"] },
+  compareInterviews: { by: "viewer", call: (viewer) => compareInterviews([viewer, interview.interviewer], [interview.interviewId, interview.interviewId], "ko").then(unlessApart), may: ["interviewer", "candidate", "observer"] },
   listComments: { by: "viewer", call: (viewer) => listComments(viewer, interview.interviewId), may: ["interviewer", "candidate", "observer"] },
   // In the lobby nobody comments yet, and there is nothing to change; that is answered after who asks.
   writeComment: { by: "viewer", call: (viewer) => writeComment(viewer, interview.interviewId, aComment()).then(asked), may: ["interviewer", "candidate", "observer"] },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Scenario } from "@/lib/content/schema";
 import type { Viewer } from "@/lib/domain/permissions";
 import type { CalibrationView } from "@/lib/protocol/calibration";
 import type { Command } from "@/lib/protocol/commands";
@@ -7,6 +8,7 @@ import { prisma } from "@/lib/server/db";
 import type { Account } from "@/lib/server/auth/account";
 import { executeCommand, executeSystemCommand } from "@/lib/server/interviews/pipeline";
 import { getCalibration, getCalibrations, scoreCalibration, startCalibration, submitCalibration } from "@/lib/server/use-cases/calibration";
+import { compareInterviews, listComparable } from "@/lib/server/use-cases/compare";
 import { getProgress, listCarriedFollowUps, listPracticeGoals } from "@/lib/server/use-cases/progress";
 import { startInstallation } from "../support/builders/installation";
 import { aMember, anInterview, aStoredScenario, must } from "../support/builders/interviews";
@@ -39,8 +41,8 @@ async function aGroup(): Promise<Group> {
 }
 
 /** One question with a follow-up that was missed; scores are open. */
-async function aPlayedInterview({ groupId, host, candidate }: Group) {
-  const scenario = await aStoredScenario({ slug: `s-${randomUUID().slice(0, 8)}` });
+async function aPlayedInterview({ groupId, host, candidate }: Group, known?: Scenario) {
+  const scenario = known ?? (await aStoredScenario({ slug: `s-${randomUUID().slice(0, 8)}` }));
   const interview = await anInterview({ host, scenario, groupId });
   const { interviewer } = interview;
   const played = (await aMember(interview, "candidate", candidate)).viewer;
@@ -80,6 +82,42 @@ describe("progress in the database", () => {
     await aMember(elsewhere, "candidate", group.candidate);
     expect(must(await listCarriedFollowUps(elsewhere.interviewer, elsewhere.interviewId, "en"))).toEqual({ offered: [], hidden: 0 });
     expect(await listCarriedFollowUps(interviewer, next.interviewId, "en")).toMatchObject({ ok: false, code: "forbidden" });
+  });
+});
+
+describe("comparing in the database", () => {
+  it("sets two interviews of one person side by side for who was in both, whoever asks for it in which order", async () => {
+    const group = await aGroup();
+    const [first, second] = [await aPlayedInterview(group), await aPlayedInterview(group)];
+    const ids = [first.interview.interviewId, second.interview.interviewId] as const;
+    for (const viewers of [[first.interviewer, second.interviewer], [first.played, second.played]] as const) {
+      const view = must(await compareInterviews(viewers, ids, "en"));
+      expect(view).toMatchObject({ samePerson: true, sameScenario: false, scores: { overall: { medians: [3, 3], difference: 0 } }, asked: [[{ standing: "missed" }], [{ standing: "missed" }]] });
+      expect(must(await compareInterviews([viewers[1], viewers[0]], [ids[1], ids[0]], "en"))).toEqual(view);
+      expect(must(await listComparable(viewers[0], ids[0], "en"))).toMatchObject([{ interviewId: ids[1], candidate: "한서연", samePerson: true, sameScenario: false }]);
+    }
+  });
+
+  it("refuses who is in one of them only, what shares nothing, and what has not ended", async () => {
+    const group = await aGroup();
+    const played = await aPlayedInterview(group);
+    const stranger = await aPlayedInterview(await aGroup());
+    const running = await anInterview({ host: group.host, scenario: played.scenario });
+    const own = played.interview.interviewId;
+    expect(await compareInterviews([played.interviewer, played.interviewer], [own, stranger.interview.interviewId], "en")).toMatchObject({ ok: false, code: "forbidden" });
+    expect(await compareInterviews([played.interviewer, stranger.interviewer], [own, stranger.interview.interviewId], "en")).toMatchObject({ ok: false, code: "notComparable" });
+    expect(await compareInterviews([played.interviewer, running.interviewer], [own, running.interviewId], "en")).toMatchObject({ ok: false, code: "notComparable" });
+    expect(await compareInterviews([played.interviewer, played.interviewer], [own, own], "en")).toMatchObject({ ok: false, code: "notComparable" });
+    expect(must(await listComparable(played.interviewer, own, "en"))).toEqual([]);
+  });
+
+  it("sets two candidates on one scenario side by side", async () => {
+    const group = await aGroup();
+    const first = await aPlayedInterview(group);
+    const other = await aPlayedInterview({ ...group, candidate: group.others[0]! }, first.scenario);
+    expect(must(await compareInterviews([first.interviewer, other.interviewer], [first.interview.interviewId, other.interview.interviewId], "en"))).toMatchObject({
+      samePerson: false, sameScenario: true, sides: [{ candidates: ["한서연"] }, { candidates: ["박지호"] }], questions: [{ questionId: "q1", followUps: [{ standings: ["missed", "missed"] }] }],
+    });
   });
 });
 

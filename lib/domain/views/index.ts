@@ -4,6 +4,7 @@ import type { ViewContext } from "./context";
 import { buildRoomView } from "./room-view";
 
 export type { ViewContext } from "./context";
+export { buildCompareView, relationOf, type CompareSource } from "./compare-view";
 export { buildDebriefView } from "./debrief-view";
 export { buildAnswerEdits, buildPlaybackView } from "./playback-view";
 export { journalFilter } from "./journal-view";
