@@ -7,6 +7,7 @@ import { HomeTop } from "@/components/home/home-top";
 import { NextInterview, NothingPlanned } from "@/components/home/hero";
 import { ComingRounds } from "@/components/home/coming-rounds";
 import { InstantCard } from "@/components/home/instant-card";
+import { nextStep } from "@/components/home/next-step";
 import { PreparationPanel } from "@/components/home/preparation-panel";
 import { ProgressPanel } from "@/components/home/progress-panel";
 import { RoundHero } from "@/components/home/round-hero";
@@ -82,14 +83,12 @@ async function Home({ account }: { account: Account }) {
   const format = await getFormatter();
   const [open, mine, ended, scenarios] = await Promise.all([openInterviews(account, locale), getMyRotation(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale, account)]);
   const now = requestTime();
-  const [round] = mine.rounds;
-  // A round goes before interviews that wait without a date, never before one that runs or was opened for the round.
-  const isRoundNext = round !== undefined && round.interviewId === null && open[0]?.status !== "live" && open[0]?.status !== "paused";
-  const next = isRoundNext ? null : (open[0] ?? null);
+  const { round, interview: next } = nextStep(open, mine.rounds, now);
+  const toPrepare = round ?? mine.rounds.find(({ interviewId }) => interviewId === null);
   const recent = ended.items.slice(0, RECENT_ROWS);
   const asCandidate = ended.items.filter((item) => item.role === "candidate").slice(0, PROGRESS_INTERVIEWS);
   const ids = [...new Set([...recent, ...asCandidate].map((item) => item.interviewId))];
-  const [plan, outcomes] = await Promise.all([isRoundNext ? planOfRound(account, round, locale) : planOf(account, next, locale), listOutcomes(account, ids, locale)]);
+  const [plan, outcomes] = await Promise.all([round && !next ? planOfRound(account, round, locale) : planOf(account, next, locale), listOutcomes(account, ids, locale)]);
   const byId = new Map(outcomes.map((outcome) => [outcome.interviewId, outcome]));
   const progress = asCandidate.flatMap((item) => byId.get(item.interviewId) ?? []).reverse();
   return (
@@ -97,16 +96,16 @@ async function Home({ account }: { account: Account }) {
       <HomeTop today={format.dateTime(new Date(), { month: "long", day: "numeric", weekday: "long" })} />
       <div className="home">
         <div>
-          {isRoundNext ? <RoundHero round={round} plan={plan} now={now} start={startRoundAction.bind(null, round.groupId, round.roundId)} saveGoal={saveGoal.bind(null, round.groupId, round.roundId)} />
-            : next ? <NextInterview next={next} plan={plan} myName={account.name} /> : <NothingPlanned />}
+          {next ? <NextInterview next={next} plan={plan} myName={account.name} />
+            : round ? <RoundHero round={round} plan={plan} now={now} start={startRoundAction.bind(null, round.groupId, round.roundId)} saveGoal={saveGoal.bind(null, round.groupId, round.roundId)} /> : <NothingPlanned />}
           <ComingRounds rounds={mine.rounds} holidays={mine.holidays} now={now} />
-          <WaitingList items={open.slice(isRoundNext ? 0 : 1).slice(0, WAITING_ROWS)} myName={account.name} />
+          <WaitingList items={open.filter((item) => item !== next).slice(0, WAITING_ROWS)} myName={account.name} />
           <Panel title={t("recent.title")} className="overflow-hidden" aside={<Link className="link" href="/interviews">{t("recent.all")}<Icon as={ChevronRight} size={14} /></Link>}>
             {recent.length > 0 ? <InterviewTable items={recent} myName={account.name} outcomes={byId} /> : <p className="px-4 py-5 text-sm text-ink-3">{t("recent.empty")}</p>}
           </Panel>
         </div>
         <div>
-          {round && round.role !== "rest" && <PreparationPanel role={round.role} prepared={round.prepared} save={savePrepared.bind(null, round.groupId, round.roundId)} />}
+          {toPrepare && toPrepare.role !== "rest" && <PreparationPanel role={toPrepare.role} prepared={toPrepare.prepared} save={savePrepared.bind(null, toPrepare.groupId, toPrepare.roundId)} />}
           <SwapList swaps={mine.swaps} />
           <InstantCard scenarios={scenarios} action={createInterviewAction} />
           <ProgressPanel outcomes={progress} />

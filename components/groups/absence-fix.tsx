@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { FormError } from "@/components/auth/form-error";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
+import { instantOfText } from "@/lib/domain/groups/calendar";
 import type { RoundView } from "@/lib/domain/groups/views";
 import type { FailureCode } from "@/lib/protocol/failures";
 import { useGroupActions, useRun } from "./group-actions";
@@ -14,7 +15,7 @@ import type { FixesView, FixView } from "./views";
 const SHOWN = 3;
 
 /** Ways to hold a round without somebody: shown on demand, taken with one click. */
-export function AbsenceFix({ round, userId }: { round: RoundView; userId: string }) {
+export function AbsenceFix({ round, userId, timeZone }: { round: RoundView; userId: string; timeZone: string }) {
   const t = useTranslations("groups.fix");
   const { listFixes, applyFix } = useGroupActions();
   const { run, pending } = useRun();
@@ -32,7 +33,7 @@ export function AbsenceFix({ round, userId }: { round: RoundView; userId: string
   if (!found) return <><FormError code={refused} /><div className="ac"><Button size="sm" variant="ink" onClick={() => void load()}>{t("show")}</Button></div></>;
   if (found.fixes.length === 0) return <p className="mt-2 text-sm text-ink-2">{t("none")}</p>;
   const fix = found.fixes[chosen];
-  const take = () => run(() => applyFix(round.roundId, { userId, index: chosen, revision: found.revision, ...(fix?.kind === "postpone" ? { movedTo: Date.parse(movedTo) || 0 } : {}) }), { text: t("taken") });
+  const take = () => run(() => applyFix(round.roundId, { userId, index: chosen, revision: found.revision, ...(fix?.kind === "postpone" ? { movedTo: instantOfText(timeZone, movedTo) || 0 } : {}) }), { text: t("taken") });
   return (
     <>
       <div role="radiogroup" aria-label={t("label")}>
@@ -60,5 +61,6 @@ function FixDetails({ fix }: { fix: FixView }) {
   const moves = fix.seats.filter(({ to, name }) => to !== null && name !== fix.substitute).map(({ name, to }) => (to ? t("moves", { name, role: tr(to.role), room: to.room }) : ""));
   const scenarios = fix.newScenarios.map(({ room, title, isMissing }) => (isMissing ? t("scenarioMissing", { room }) : title === null ? t("scenarioSealed", { room }) : t("scenario", { room, title })));
   const pairs = fix.newPairs.map(({ interviewer, candidate, times }) => t("pair", { interviewer, candidate, times }));
-  return <>{[...scenarios, ...pairs, ...moves].join(" · ") || t("nothingElse")}</>;
+  const later = fix.later.map(({ number, room }) => t("later", { number, room }));
+  return <>{[...scenarios, ...pairs, ...moves, ...later].join(" · ") || t("nothingElse")}</>;
 }

@@ -10,6 +10,7 @@ import { isOrganiser } from "@/lib/domain/groups/permissions";
 import type { CellView, RoundView, SeasonView, SwapView } from "@/lib/domain/groups/views";
 import { givenName } from "@/lib/i18n/given-name";
 import { AbsenceFix } from "./absence-fix";
+import { DayAbsences } from "./day-absences";
 import { useGroupActions, useRun } from "./group-actions";
 import { daysUntil } from "./relative-day";
 
@@ -22,6 +23,7 @@ export function AdjustPanel({ season }: { season: SeasonView }) {
     <Panel title={t("title")} aside={<span className="lbl num">{t("count", { count })}</span>}>
       {count === 0 && <p className="px-4 py-5 text-sm text-ink-3">{t("nothing")}</p>}
       {vacant.map(({ round, cell }) => <Vacancy key={`${round.roundId} ${cell.userId}`} season={season} round={round} cell={cell} />)}
+      <DayAbsences season={season} />
       {season.swaps.map((swap) => <Swap key={swap.swapId} season={season} swap={swap} />)}
     </Panel>
   );
@@ -37,7 +39,7 @@ function Vacancy({ season, round, cell }: { season: SeasonView; round: RoundView
     <div className="rq">
       <h3><Icon as={CalendarX} />{t("groups.adjust.absent", { number: round.number, name, kind: t(`groups.absence.kind.${cell.absence ?? "absence"}`) })}<Badge tone="warn">{days <= 0 ? t("groups.adjust.today") : `D-${days}`}</Badge></h3>
       <p>{cell.role !== "rest" && cell.role !== null && t("groups.adjust.vacant", { role: t(`rotation.role.${cell.role}`), room: cell.room ?? "" })} {reason}</p>
-      {isOrganiser(season.me) && <AbsenceFix round={round} userId={cell.userId} />}
+      {isOrganiser(season.me) && <AbsenceFix round={round} userId={cell.userId} timeZone={season.timeZone} />}
     </div>
   );
 }

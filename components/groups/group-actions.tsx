@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { createContext, useContext, useTransition, type ReactNode } from "react";
 import { useToast } from "@/components/ui/toast";
 import type { Failure, Result } from "@/lib/protocol/failures";
-import type { FixesView, ScenarioChoice, StartedRoundView } from "./views";
+import type { FixesView, ScenarioChoices, StartedRoundView } from "./views";
 
 type Done = Promise<Failure | null>;
 
@@ -20,7 +20,7 @@ export type GroupActions = {
   withdrawSwap(swapId: string): Done;
   decideSwap(swapId: string, approve: boolean): Done;
   startRound(roundId: string): Promise<Result<StartedRoundView>>;
-  listScenarios(roomId: string): Promise<Result<ScenarioChoice[]>>;
+  listScenarios(roomId: string): Promise<Result<ScenarioChoices>>;
   chooseScenario(roomId: string, slug: string): Done;
   addGuest(input: { roomId: string; name: string; role: string }): Done;
   removeGuest(placementId: string): Done;

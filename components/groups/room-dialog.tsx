@@ -1,17 +1,20 @@
 "use client";
 
+import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { useEffect, useId, useState, type FormEvent } from "react";
 import { FormError } from "@/components/auth/form-error";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import type { FailureCode } from "@/lib/protocol/failures";
 import type { RoomView, RoundView } from "@/lib/domain/groups/views";
 import { NAME_MAX_CHARS } from "@/lib/protocol/limits";
 import { ROUND_ROLES } from "@/lib/protocol/roles";
 import { useGroupActions, useRun } from "./group-actions";
-import type { ScenarioChoice } from "./views";
+import type { ScenarioChoices } from "./views";
 
 /** Another scenario for a room, and guests in it. */
 export function RoomDialog({ round, room, isOrganiser, onClose }: { round: RoundView; room: RoomView; isOrganiser: boolean; onClose: () => void }) {
@@ -30,7 +33,7 @@ function ScenarioForm({ room, onClose }: { room: RoomView; onClose: () => void }
   const t = useTranslations("groups.rooms");
   const { listScenarios, chooseScenario } = useGroupActions();
   const { run, pending } = useRun();
-  const [choices, setChoices] = useState<ScenarioChoice[] | FailureCode | null>(null);
+  const [choices, setChoices] = useState<ScenarioChoices | FailureCode | null>(null);
   useEffect(() => {
     let isShown = true;
     listScenarios(room.roomId).then((read) => isShown && setChoices(read.ok ? read.value : read.code), () => isShown && setChoices("unavailable"));
@@ -42,14 +45,24 @@ function ScenarioForm({ room, onClose }: { room: RoomView; onClose: () => void }
   };
   if (choices === null) return <p className="text-sm text-ink-3">{t("loading")}</p>;
   if (typeof choices === "string") return <FormError code={choices} />;
-  if (choices.length === 0) return <p className="text-sm text-ink-2">{t("noneUnseen")}</p>;
+  if (choices.choices.length === 0) return <NoneUnseen leastSeen={choices.leastSeen} />;
   return (
     <form method="post" onSubmit={submit} className="flex flex-wrap items-end gap-2">
       <Field label={t("scenario")} hint={t("unseenOnly")} className="grow">
-        <Select name="slug" defaultValue={room.scenario.kind === "listed" ? room.scenario.slug : undefined}>{choices.map(({ slug, title }) => <option key={slug} value={slug}>{title}</option>)}</Select>
+        <Select name="slug" defaultValue={room.scenario.kind === "listed" ? room.scenario.slug : undefined}>{choices.choices.map(({ slug, title }) => <option key={slug} value={slug}>{title}</option>)}</Select>
       </Field>
       <Button variant="ink" type="submit" disabled={pending}>{t("use")}</Button>
     </form>
+  );
+}
+
+function NoneUnseen({ leastSeen }: { leastSeen: string | null }) {
+  const t = useTranslations("groups.rooms");
+  return (
+    <div className="grid justify-items-start gap-3 text-sm text-ink-2">
+      <p>{t("noneUnseen")}{leastSeen !== null && ` ${t("leastSeen", { title: leastSeen })}`}</p>
+      <Button asChild><Link href="/scenarios/import"><Icon as={Upload} />{t("import")}</Link></Button>
+    </div>
   );
 }
 

@@ -38,6 +38,7 @@ export const FAILURES = {
   scenarioIncomplete: 409,
   scenarioNotReady: 409,
   reviewerToBeAsked: 409,
+  scenarioToBeAsked: 403,
   handoutEmpty: 422,
   handoutTooLarge: 413,
   handoutUnpacksTooLarge: 413,

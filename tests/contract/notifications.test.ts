@@ -8,7 +8,7 @@ import { deliver } from "@/lib/server/notifications/deliver";
 import { findNotices } from "@/lib/server/notifications/find-notices";
 import { enqueue, startQueue } from "@/lib/server/notifications/queue";
 import { changeNotificationSettings, getNotificationSettings } from "@/lib/server/notifications/settings";
-import { unsubscribeUrl } from "@/lib/server/notifications/unsubscribe";
+import { getsMail, unsubscribePage, unsubscribeUrl } from "@/lib/server/notifications/unsubscribe";
 import { addWebhook, listWebhooks, removeWebhook } from "@/lib/server/notifications/webhooks";
 import { isWebhookUrl, postWebhook } from "@/lib/server/notifications/webhook-post";
 import { env } from "@/lib/server/env";
@@ -135,13 +135,15 @@ describe("mail", () => {
   it("ends with one click that needs no signing in, and following the link alone changes nothing", async () => {
     const account = await anAccount();
     const token = new URL(unsubscribeUrl(account.userId)).pathname.split("/").at(-1)!;
+    const forged = `${account.userId}.${"A".repeat(43)}`;
     const call = (method: typeof GET, text: string) => method(new Request("http://127.0.0.1:3000/x"), { params: Promise.resolve({ token: text }) });
-    expect(await (await call(GET, token)).text()).toContain('method="post"');
+    expect((await call(GET, token)).headers.get("location")).toBe(unsubscribePage(token));
+    expect(await Promise.all([token, forged, "x"].map(getsMail))).toEqual([true, null, null]);
+    expect((await call(POST, forged)).status).toBe(404);
     expect((await getNotificationSettings(account)).email).toBe(true);
-    expect((await call(POST, `${account.userId}.${"A".repeat(43)}`)).status).toBe(404);
-    expect((await getNotificationSettings(account)).email).toBe(true);
-    expect((await call(POST, token)).status).toBe(200);
+    expect((await call(POST, token)).status).toBe(204);
     expect((await getNotificationSettings(account)).email).toBe(false);
+    expect(await getsMail(token)).toBe(false);
     const { id } = await prisma().notification.create({ data: { eventKey: "round.ahead:x", recipient: `user:${account.userId}`, userId: account.userId, content: { kind: "ahead", group: "g", groupId: "g", number: 1, startsAt: 1, timeZone: "UTC", role: null, room: null } } });
     await deliver(id, { isLast: false });
     expect(mail.to(account.email)).toEqual([]);

@@ -115,7 +115,7 @@ describe("reading a scenario", () => {
       executeCommand({ interviewId: interview.interviewId, viewer: interview.interviewer, envelope: { id: randomUUID(), command: { type } } });
     const refused = { ok: false, code: "forbidden" };
     expect(await getScenario(account, "still-secret", "ko")).toEqual(refused);
-    expect(await createInterview(account, { scenarioSlug: "still-secret", plannedMinutes: 30 })).toEqual(refused);
+    expect(await createInterview(account, { scenarioSlug: "still-secret", plannedMinutes: 30 })).toEqual({ ok: false, code: "scenarioToBeAsked" });
     await run("interview.start");
     expect(await getScenario(account, "still-secret", "ko")).toEqual(refused);
     expect(await getScenario(interview.host, "still-secret", "ko")).toMatchObject({ ok: true });

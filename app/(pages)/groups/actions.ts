@@ -12,7 +12,7 @@ import { changeGroup, createGroup } from "@/lib/server/use-cases/groups/groups";
 import { changeMemberLevel, changeMemberRole, leaveGroup, removeMember } from "@/lib/server/use-cases/groups/members";
 import { setGoal, setPrepared } from "@/lib/server/use-cases/groups/placements";
 import { acceptDraft, adjustDraft, discardDraft, draftPlan } from "@/lib/server/use-cases/groups/planning";
-import { addGuest, chooseScenario, listRoomScenarios, removeGuest, type ScenarioChoice } from "@/lib/server/use-cases/groups/rooms";
+import { addGuest, chooseScenario, listRoomScenarios, removeGuest, type ScenarioChoices } from "@/lib/server/use-cases/groups/rooms";
 import { changeRound, closeSeason, createSeason } from "@/lib/server/use-cases/groups/seasons";
 import { startRound } from "@/lib/server/use-cases/groups/start-round";
 import { answerSwap, decideSwap, requestSwap, withdrawSwap } from "@/lib/server/use-cases/groups/swaps";
@@ -122,7 +122,7 @@ export async function startRoundAction(groupId: string, roundId: string): Promis
   return success({ rooms: started.value.rooms, guestLinks: started.value.guestLinks.map(({ name, path }) => ({ name, url: siteUrl(path) })) });
 }
 
-export async function listRoomScenariosAction(groupId: string, roomId: string): Promise<Result<ScenarioChoice[]>> {
+export async function listRoomScenariosAction(groupId: string, roomId: string): Promise<Result<ScenarioChoices>> {
   return resultOf(async () => listRoomScenarios(await currentAccount(), groupId, roomId, await readerLocale()));
 }
 

@@ -5,9 +5,11 @@ import { useTranslations } from "next-intl";
 import { Popover as RadixPopover } from "radix-ui";
 import { useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { coversRound } from "@/lib/domain/groups/calendar";
 import { canGroup, isOrganiser } from "@/lib/domain/groups/permissions";
 import type { CellView, RoundView, SeasonView } from "@/lib/domain/groups/views";
 import { AbsenceDialog } from "../absence-dialog";
+import { daysText } from "../day-absences";
 import { RoundRoleChip } from "../round-role-chip";
 import { SwapDialog } from "../swap-dialog";
 import { useGroupActions, useRun } from "../group-actions";
@@ -29,7 +31,7 @@ export function CellPopover({ open, season, onPick, onClose }: Props) {
   const isMine = cell.userId === me.userId;
   const isOpen = round.status === "planned" && onPick === null;
   const mayReport = isOpen && cell.absence === null && canGroup(me, "absence.report", { userId: cell.userId });
-  const absence = season.absences.find(({ userId, roundId }) => userId === cell.userId && roundId === round.roundId);
+  const absence = season.absences.find(({ userId, ...days }) => userId === cell.userId && coversRound({ userId, ...days }, round));
   if (dialog === "absence") return <AbsenceDialog round={round} person={{ userId: cell.userId, name, isMe: isMine }} onClose={onClose} />;
   if (dialog === "swap") return <SwapDialog round={round} season={season} onClose={onClose} />;
   return (
@@ -44,7 +46,7 @@ export function CellPopover({ open, season, onPick, onClose }: Props) {
           {onPick && cell.role && <button type="button" className="mi w-full" onClick={() => { onPick(round.number, cell.userId); onClose(); }}><Icon as={Shuffle} />{t("cell.pick")}</button>}
           {mayReport && <button type="button" className="mi w-full" onClick={() => setDialog("absence")}><Icon as={CalendarX} />{t(isMine ? "cell.absent" : "cell.absentOther")}</button>}
           {isOpen && isMine && cell.role && cell.swapId === null && <button type="button" className="mi w-full" onClick={() => setDialog("swap")}><Icon as={ArrowLeftRight} />{t("cell.swap")}</button>}
-          {absence && canGroup(me, "absence.report", { userId: cell.userId }) && <button type="button" className="mi w-full" disabled={pending} onClick={() => run(() => withdrawAbsence(absence.absenceId), { then: onClose })}><Icon as={CalendarX} />{t("cell.comesAfterAll")}</button>}
+          {absence && onPick === null && round.status !== "done" && canGroup(me, "absence.report", { userId: cell.userId }) && <button type="button" className="mi w-full" disabled={pending} onClick={() => run(() => withdrawAbsence(absence.absenceId), { then: onClose })}><Icon as={CalendarX} />{t("cell.comesAfterAll")}{absence.roundId === null && <span className="num">{daysText(absence)}</span>}</button>}
           {round.status === "started" && isOrganiser(me) && cell.role && cell.absence === null && (
             <button type="button" className="mi w-full" disabled={pending} onClick={() => run(() => reportAbsence({ userId: cell.userId, roundId: round.roundId, kind: "noShow" }), { then: onClose })}><Icon as={UserX} />{t("cell.noShow")}</button>
           )}

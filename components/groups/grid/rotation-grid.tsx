@@ -4,7 +4,9 @@ import { clsx } from "clsx";
 import { useLocale, useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { canGroup } from "@/lib/domain/groups/permissions";
 import type { CellView, RoundView, SeasonView } from "@/lib/domain/groups/views";
+import { RoundDialog } from "../round-dialog";
 import { CellPopover, type OpenCell } from "./cell-popover";
 import { GridCell } from "./grid-cell";
 import { GridHead } from "./grid-head";
@@ -28,6 +30,7 @@ export function RotationGrid({ season, mode }: { season: SeasonView; mode: GridM
   const current = Math.max(0, rounds.findIndex(({ isCurrent }) => isCurrent));
   const keys = useGridKeys(table, members.length, rounds.length, current);
   const [open, setOpen] = useState<OpenCell | null>(null);
+  const [changing, setChanging] = useState<RoundView | null>(null);
   const [picked, setPicked] = useState<{ number: number; userId: string } | null>(null);
 
   useLayoutEffect(() => {
@@ -47,7 +50,7 @@ export function RotationGrid({ season, mode }: { season: SeasonView; mode: GridM
     <div ref={box} className="sched" tabIndex={0} role="region" aria-label={t("label")}>
       <table ref={table} className="rot" style={{ minWidth: NAMES_WIDTH + rounds.length * ROUND_WIDTH }} onKeyDown={keys.onKeyDown}>
         <colgroup><col style={{ width: NAMES_WIDTH }} />{rounds.map(({ roundId }) => <col key={roundId} />)}</colgroup>
-        <GridHead rounds={rounds} timeZone={season.timeZone} locale={locale} />
+        <GridHead rounds={rounds} timeZone={season.timeZone} locale={locale} onChange={mode.kind === "season" && canGroup(me, "round.change") ? setChanging : null} />
         <tbody>
           {members.map((member, row) => (
             <tr key={member.userId} className={member.userId === me.userId ? "me" : undefined}>
@@ -68,6 +71,7 @@ export function RotationGrid({ season, mode }: { season: SeasonView; mode: GridM
           <ScenarioRows season={season} isDraft={mode.kind === "draft"} />
         </tbody>
       </table>
+      {changing && <RoundDialog round={changing} season={season} onClose={() => setChanging(null)} />}
       {open && <CellPopover open={open} season={season} onPick={mode.kind === "draft" ? (number, userId) => setPicked({ number, userId }) : null} onClose={() => setOpen(null)} />}
     </div>
   );

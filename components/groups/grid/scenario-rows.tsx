@@ -7,6 +7,7 @@ import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { isOrganiser } from "@/lib/domain/groups/permissions";
 import type { RoomScenarioView, RoomView, RoundView, SeasonView } from "@/lib/domain/groups/views";
+import { givenName } from "@/lib/i18n/given-name";
 import { RoomDialog } from "../room-dialog";
 
 /** A row for each room: what it is asked about, and whether its candidate has seen that. */
@@ -23,7 +24,7 @@ export function ScenarioRows({ season, isDraft }: { season: SeasonView; isDraft:
             const room = round.rooms.find((one) => one.letter === letter);
             return (
               <td key={round.roundId} className={clsx("sc", round.status === "done" && "past", round.isCurrent && "now")}>
-                {room && <ScenarioCell room={room} isMine={round.cells.some((cell) => cell.userId === season.me.userId && cell.room === letter && cell.role === "candidate")} />}
+                {room && <ScenarioCell season={season} round={round} room={room} isMine={round.cells.some((cell) => cell.userId === season.me.userId && cell.room === letter && cell.role === "candidate")} />}
                 {room && !isDraft && mayChange(season, round, room) && <button type="button" className="lnk" onClick={() => setOpen({ round, room })}>{t("change")}<span className="sr"> {t("of", { number: round.number, letter })}</span></button>}
               </td>
             );
@@ -40,16 +41,30 @@ function mayChange(season: SeasonView, round: RoundView, room: RoomView): boolea
   return room.state === "planned" && round.status !== "done" && mine !== "candidate" && (isOrganiser(season.me) || mine === "author");
 }
 
-function ScenarioCell({ room, isMine }: { room: RoomView; isMine: boolean }) {
+function ScenarioCell({ season, round, room, isMine }: { season: SeasonView; round: RoundView; room: RoomView; isMine: boolean }) {
   const t = useTranslations("groups.rooms");
   const format = useFormatter();
   return (
     <>
       <p>{titleOf(room.scenario, t)}</p>
       <ScenarioState scenario={room.scenario} isMine={isMine} />
-      {room.movedTo !== null && <span className="un lk"><Icon as={Clock} size={12} />{t("movedTo", { date: format.dateTime(room.movedTo, { month: "numeric", day: "numeric" }) })}</span>}
+      {room.scenario.kind === "written" && <Writing round={round} season={season} />}
+      {room.movedTo !== null && <span className="un lk"><Icon as={Clock} size={12} />{t("movedTo", { date: format.dateTime(room.movedTo, { month: "numeric", day: "numeric", timeZone: season.timeZone }) })}</span>}
       {room.vacant.length > 0 && room.state === "planned" && <span className="un bad"><Icon as={TriangleAlert} size={12} />{t("vacant")}</span>}
       {room.guests.length > 0 && <span className="un lk">{t("guests", { names: room.guests.map(({ name }) => name).join(", ") })}</span>}
+    </>
+  );
+}
+
+/** Until when a scenario is handed in, and who reviews it. */
+function Writing({ round: { authorDeadline, reviewerId }, season: { members, timeZone } }: { round: RoundView; season: SeasonView }) {
+  const t = useTranslations("groups.rooms");
+  const format = useFormatter();
+  const reviewer = members.find(({ userId }) => userId === reviewerId);
+  return (
+    <>
+      {authorDeadline !== null && <span className="un lk num">{t("deadline", { date: format.dateTime(authorDeadline, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }) })}</span>}
+      {reviewer && <span className="un lk">{t("reviewer", { name: givenName(reviewer.name) })}</span>}
     </>
   );
 }

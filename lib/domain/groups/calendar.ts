@@ -13,6 +13,16 @@ export function instantOf(timeZone: string, day: string, minute: number): number
   return DateTime.fromISO(day, { zone: timeZone }).set({ hour: Math.floor(minute / 60), minute: minute % 60 }).toMillis();
 }
 
+/** The wall clock of an instant (epoch ms) in a time zone, `YYYY-MM-DDTHH:mm`, as date fields take it. */
+export function localText(timeZone: string, instant: number): string {
+  return DateTime.fromMillis(instant, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+/** Epoch ms of such a wall clock in a time zone; NaN for what is none. */
+export function instantOfText(timeZone: string, text: string): number {
+  return DateTime.fromISO(text, { zone: timeZone }).toMillis();
+}
+
 /** The first day of the weekly slot on or after `day`. */
 export function firstSlotDay({ timeZone, slotWeekday }: Slot, day: string): string {
   const from = DateTime.fromISO(day, { zone: timeZone });

@@ -1,8 +1,8 @@
 import { balanceOf } from "./balance";
-import { chooseScenario, pastTopics } from "./choose-scenarios";
-import { asPast, factsOf, seatedIn, seenAs, timesMet } from "./facts";
+import { asPast, factsOf, seatedIn, timesMet } from "./facts";
+import { rechooseScenarios } from "./rechoose-scenarios";
 import { violationsOf } from "./rules";
-import type { NewPair, PlannedRoom, PlannedRound, PlannerInput, RoomScenario, Swap, SwapCheck, Violation } from "./types";
+import type { NewPair, PlannedRound, PlannerInput, Swap, SwapCheck, Violation } from "./types";
 
 /**
  * Whether two members may exchange their seats in some rounds, by the same rules as a plan. A scenario that its candidate has then seen, in
@@ -12,10 +12,8 @@ export function checkSwap(input: PlannerInput, rounds: readonly PlannedRound[], 
   const takesPart = swap.rounds.every((number) => swap.members.every((member) => rounds.some((round) => round.round === number && hasPart(round, member))));
   if (!takesPart || swap.rounds.length === 0 || swap.members[0] === swap.members[1]) return { allowed: false, violations: [], after: [], newScenarios: [], newPairs: [], spreads: [] };
   const ordered = [...rounds].sort((a, b) => a.round - b.round);
-  const newScenarios: { round: number; room: string; scenario: RoomScenario }[] = [];
-  const after = ordered.map((round) => (swap.rounds.includes(round.round) ? exchange(round, swap.members) : round));
-  const first = ordered.findIndex((round) => swap.rounds.includes(round.round));
-  for (let at = first; at < after.length; at++) after[at] = withScenarios(input, after.slice(0, at), after[at]!, newScenarios);
+  const exchanged = ordered.map((round) => (swap.rounds.includes(round.round) ? exchange(round, swap.members) : round));
+  const { rounds: after, changed: newScenarios } = rechooseScenarios(input, exchanged, Math.min(...swap.rounds));
   const violations = newViolations(violationsOf(input, ordered), violationsOf(input, after));
   const [before, now] = [balanceOf(input, ordered), balanceOf(input, after)];
   return {
@@ -47,17 +45,6 @@ function exchange(round: PlannedRound, [a, b]: readonly [string, string]): Plann
     })),
     rests: round.rests.map((rest) => ({ ...rest, member: other(rest.member) })),
   };
-}
-
-function withScenarios(input: PlannerInput, before: readonly PlannedRound[], round: PlannedRound, changed: { round: number; room: string; scenario: RoomScenario }[]): PlannedRound {
-  const facts = factsOf(input, [...input.history, ...before.map(asPast)]);
-  const rooms = round.rooms.map((room): PlannedRoom => {
-    if (room.scenario.kind !== "listed" || seenAs(facts, room.candidate, room.scenario.id).length === 0) return room;
-    const scenario = chooseScenario(input, facts, pastTopics(input), room, { besides: [] });
-    changed.push({ round: round.round, room: room.room, scenario });
-    return { ...room, scenario };
-  });
-  return rooms.every((room, at) => room === round.rooms[at]) ? round : { ...round, rooms };
 }
 
 function newViolations(before: readonly Violation[], after: readonly Violation[]): Violation[] {

@@ -7,7 +7,7 @@ import { DeliveryError } from "./delivery-error";
 import { sendMail } from "./mail";
 import { nextLoudInstant } from "./quiet-hours";
 import { settingOf, type NotificationSettings } from "./settings";
-import { unsubscribeUrl } from "./unsubscribe";
+import { unsubscribePage, unsubscribeToken, unsubscribeUrl } from "./unsubscribe";
 import { postWebhook } from "./webhook-post";
 
 /**
@@ -53,9 +53,9 @@ async function drop(id: string, reason: string): Promise<null> {
 
 async function mailTo(user: User, { locale, timeZone }: NotificationSettings, content: Content, id: string): Promise<void> {
   const { subject, text } = await wordsOf(content, locale, timeZone);
-  const link = unsubscribeUrl(user.id);
-  const body = [text, new URL(`/groups/${content.groupId}`, env().NEXTAUTH_URL).href, await footer(locale, link)].join("\n\n");
-  await sendMail({ to: user.email, subject, text: body, messageId: `<${id}@${new URL(env().NEXTAUTH_URL).hostname}>`, unsubscribeUrl: link });
+  const page = unsubscribePage(unsubscribeToken(user.id));
+  const body = [text, new URL(`/groups/${content.groupId}`, env().NEXTAUTH_URL).href, await footer(locale, page)].join("\n\n");
+  await sendMail({ to: user.email, subject, text: body, messageId: `<${id}@${new URL(env().NEXTAUTH_URL).hostname}>`, unsubscribeUrl: unsubscribeUrl(user.id) });
 }
 
 async function footer(locale: Locale, link: string): Promise<string> {

@@ -26,7 +26,7 @@ export type CreatedInterview = { interviewId: string; links: { candidate: string
 
 /**
  * Makes an interview of a scenario's current version, with the maker as its interviewer and a link for each other role.
- * Codes: unauthenticated, invalid, scenarioUnknown, forbidden (the maker is still to be asked this scenario), notFound (not a member of the group), unavailable.
+ * Codes: unauthenticated, invalid, scenarioUnknown, scenarioToBeAsked (the maker is still to be asked it), notFound (not a member of the group), unavailable.
  */
 export async function createInterview(account: Account | null, input: unknown): Promise<Result<CreatedInterview>> {
   return attempt(async () => {

@@ -20,13 +20,13 @@ export type EnteredScenario = {
 
 /**
  * Who the caller is towards a scenario. For people outside, one that exists and one that does not look the same.
- * Throws `FailureError`: unauthenticated, scenarioUnknown, forbidden.
+ * Throws `FailureError`: unauthenticated, scenarioUnknown, forbidden, scenarioToBeAsked (who would use it is still to be asked it).
  */
 export async function enterScenario(account: Account | null, slug: string, action: ScenarioAction): Promise<EnteredScenario> {
   if (account === null) throw new FailureError("unauthenticated");
   const entered = await meetScenario(account, slug);
   if (entered === null || !mayKnow(entered)) throw new FailureError("scenarioUnknown");
-  if (!canScenario(entered.viewer, action, entered.subject)) throw new FailureError("forbidden");
+  if (!canScenario(entered.viewer, action, entered.subject)) throw new FailureError(action === "scenario.use" && entered.viewer.toBeAsked ? "scenarioToBeAsked" : "forbidden");
   return entered;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sealedFor } from "@/lib/domain/groups/secrecy";
+import { rechooseScenarios } from "@/lib/domain/rotation/rechoose-scenarios";
 import { proposeFixes } from "@/lib/domain/rotation/repair";
 import type { Fix } from "@/lib/domain/rotation/types";
 import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
@@ -8,10 +9,10 @@ import type { Locale, RoundRole } from "@/lib/protocol/roles";
 import type { Account } from "../../auth/account";
 import { prisma } from "../../db";
 import { attempt, parseInput } from "../attempt";
-import { applyRound } from "./apply-plan";
+import { applyRounds } from "./apply-plan";
 import { enterGroup } from "./enter-group";
 import { lockSeason } from "./locks";
-import { plannerContext, roundOf } from "./planner-context";
+import { plannerContext, roundOf, withRound } from "./planner-context";
 import { reopenRooms } from "./reopen-rooms";
 import { raiseRevisions } from "./revisions";
 import { scenarioTitles } from "./season-facts";
@@ -26,6 +27,8 @@ export type FixView = {
   /** Rooms that get another scenario; the title is null where its reader may not know it, or none is left. */
   newScenarios: { room: string; title: string | null; isMissing: boolean }[];
   newPairs: { interviewer: string; candidate: string; times: number }[];
+  /** Rooms of later rounds that get another scenario, because their candidate comes to know the planned one. */
+  later: { number: number; room: string }[];
 };
 
 export type FixesView = { revision: number; fixes: FixView[] };
@@ -39,16 +42,16 @@ export async function listFixes(account: Account | null, groupId: string, roundI
     const me = await enterGroup(account, groupId, "round.repair");
     const { seasonId } = await findRound(groupId, roundId);
     const season = await readSeason(groupId, seasonId);
-    const fixes = await fixesFor(season, roundOf(season, roundId), userId);
+    const { fixes } = await fixesFor(season, roundOf(season, roundId), userId);
     const titles = await scenarioTitles(fixes.flatMap(({ newScenarios }) => newScenarios.flatMap(({ scenario }) => (scenario.kind === "listed" ? [scenario.id] : []))), locale);
     return success({ revision: season.revision, fixes: fixes.map((fix) => fixView(fix, me.userId, season, titles)) });
   });
 }
 
-async function fixesFor(season: SeasonState, round: RoundState, userId: string): Promise<Fix[]> {
+async function fixesFor(season: SeasonState, round: RoundState, userId: string) {
   const { input, rounds } = await plannerContext(season, round);
   const started = round.rooms.filter(({ interview }) => interview !== null && interview.status !== "lobby").map(({ letter }) => letter);
-  return proposeFixes(input, rounds, { round: round.number, absent: [userId], started }, userId);
+  return { input, rounds, fixes: proposeFixes(input, rounds, { round: round.number, absent: [userId], started }, userId) };
 }
 
 function fixView(fix: Fix, readerId: string, season: SeasonState, titles: ReadonlyMap<string, string>): FixView {
@@ -66,6 +69,7 @@ function fixView(fix: Fix, readerId: string, season: SeasonState, titles: Readon
       title: scenario.kind === "listed" && !sealed.hidesScenario(scenario.id) ? (titles.get(scenario.id) ?? null) : null,
     })),
     newPairs: fix.newPairs.map(({ interviewer, candidate, times }) => ({ interviewer: name(interviewer), candidate: name(candidate), times })),
+    later: fix.spoilsLater.map(({ round, room }) => ({ number: round, room })),
   };
 }
 
@@ -82,7 +86,8 @@ export async function applyFix(account: Account | null, groupId: string, roundId
     const { seasonId } = await findRound(groupId, roundId);
     const season = await readSeason(groupId, seasonId);
     const round = roundOf(season, roundId);
-    const fix = (await fixesFor(season, round, userId))[index];
+    const { input: planner, rounds, fixes } = await fixesFor(season, round, userId);
+    const fix = fixes[index];
     if (!fix || season.revision !== revision) return failure("planChanged");
     if (fix.postponed && (movedTo === null || movedTo <= Date.now())) return failure("invalid", "movedTo");
     await prisma().$transaction(async (transaction) => {
@@ -92,7 +97,7 @@ export async function applyFix(account: Account | null, groupId: string, roundId
       if (fix.postponed) {
         await transaction.room.updateMany({ where: { roundId, letter: fix.postponed.room }, data: { movedTo: movedTo === null ? null : new Date(movedTo) } });
         await raiseRevisions(transaction, [roundId]);
-      } else await applyRound(transaction, round, fix.after);
+      } else await applyRounds(transaction, season, rounds, rechooseScenarios(planner, withRound(rounds, fix.after), round.number + 1).rounds);
     });
     if (round.status === "started") await reopenRooms(groupId, roundId, fix.changedRooms, me.userId);
     return success(null);

@@ -18,3 +18,8 @@ export async function plannerContext(season: SeasonState, round: RoundState): Pr
   const input = plannerInput(season, await readKnowledge(season), numbers, season.seed);
   return { input, rounds: season.rounds.filter(({ number }) => numbers.includes(number)).map((one) => plannedRound(season, one)) };
 }
+
+/** The rounds with one of them planned otherwise. */
+export function withRound(rounds: readonly PlannedRound[], changed: PlannedRound): PlannedRound[] {
+  return rounds.map((round) => (round.round === changed.round ? changed : round));
+}

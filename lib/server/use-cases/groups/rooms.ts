@@ -1,27 +1,36 @@
 import { z } from "zod";
 import { canGroup } from "@/lib/domain/groups/permissions";
+import { leastSeen } from "@/lib/domain/rotation/choose-scenarios";
+import { factsOf } from "@/lib/domain/rotation/facts";
+import { rechooseScenarios } from "@/lib/domain/rotation/rechoose-scenarios";
 import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
 import { idSchema } from "@/lib/protocol/ids";
 import { roundRoleSchema, type Locale } from "@/lib/protocol/roles";
 import { personNameSchema, type Account } from "../../auth/account";
 import { prisma } from "../../db";
+import type { Prisma } from "../../db/generated/client";
 import { attempt, parseInput } from "../attempt";
 import { slugsOutside } from "../scenario-family";
 import { seenBy } from "../scenario-seen";
+import { applyRounds } from "./apply-plan";
 import { enterGroup, type Membership } from "./enter-group";
 import { lockSeason } from "./locks";
+import { plannerContext, roundOf } from "./planner-context";
 import { raiseRevisions } from "./revisions";
 import { scenarioTitles } from "./season-facts";
+import { readSeason, type SeasonState } from "./season-state";
 
 const ROOM_MAX_PEOPLE = 6;
 
 export type ScenarioChoice = { slug: string; title: string };
+/** `leastSeen`: where the candidate has seen all, the title of what they know least. */
+export type ScenarioChoices = { choices: ScenarioChoice[]; leastSeen: string | null };
 
 /**
  * Scenarios that a room's candidate has not seen, by title, for organisers and the room's author; never for its candidate.
  * Codes: unauthenticated, notFound, forbidden, unavailable.
  */
-export async function listRoomScenarios(account: Account | null, groupId: string, roomId: string, locale: Locale): Promise<Result<ScenarioChoice[]>> {
+export async function listRoomScenarios(account: Account | null, groupId: string, roomId: string, locale: Locale): Promise<Result<ScenarioChoices>> {
   return attempt(async () => {
     const me = await enterGroup(account, groupId, "group.read");
     const room = await roomToChange(me, roomId);
@@ -29,12 +38,21 @@ export async function listRoomScenarios(account: Account | null, groupId: string
     const candidate = room.placements.find(({ role }) => role === "candidate")?.userId;
     const seen = new Set((candidate ? await seenBy([candidate]) : []).map(({ slug }) => slug));
     const titles = await scenarioTitles(versions.map(({ slug }) => slug).filter((slug) => !seen.has(slug)), locale);
-    return success([...titles].map(([slug, title]) => ({ slug, title })).sort((a, b) => a.title.localeCompare(b.title, locale)));
+    const choices = [...titles].map(([slug, title]) => ({ slug, title })).sort((a, b) => a.title.localeCompare(b.title, locale));
+    return success({ choices, leastSeen: choices.length === 0 && candidate ? await titleOfLeastSeen(groupId, room, candidate, locale) : null });
   });
 }
 
+async function titleOfLeastSeen(groupId: string, room: { roundId: string; round: { seasonId: string } }, candidate: string, locale: Locale): Promise<string | null> {
+  const season = await readSeason(groupId, room.round.seasonId);
+  const { input } = await plannerContext(season, roundOf(season, room.roundId));
+  const least = leastSeen(input, factsOf(input, input.history), candidate);
+  return least && ((await scenarioTitles([least.id], locale)).get(least.id) ?? null);
+}
+
 /**
- * Gives a room another scenario, one that its candidate has not seen. Codes: unauthenticated, notFound, forbidden, scenarioUnknown,
+ * Gives a room another scenario, one that its candidate has not seen. Later rooms that were to ask somebody of this room about it get another
+ * one. Codes: unauthenticated, notFound, forbidden, scenarioUnknown,
  * conflict (the candidate has seen it), roundStarted, unavailable.
  */
 export async function chooseScenario(account: Account | null, groupId: string, roomId: string, slug: unknown): Promise<Result<null>> {
@@ -47,12 +65,20 @@ export async function chooseScenario(account: Account | null, groupId: string, r
     const candidate = room.placements.find(({ role }) => role === "candidate")?.userId;
     if (candidate && (await seenBy([candidate], [wanted])).length > 0) return failure("conflict");
     await prisma().$transaction(async (transaction) => {
-      await lockSeason(transaction, room.round.seasonId);
+      const { seasonId } = room.round;
+      await lockSeason(transaction, seasonId);
       await transaction.room.update({ where: { id: roomId }, data: { scenarioSlug: wanted } });
       await raiseRevisions(transaction, [room.roundId]);
+      await rechooseLater(transaction, await readSeason(groupId, seasonId, transaction), room.roundId);
     });
     return success(null);
   });
+}
+
+async function rechooseLater(transaction: Prisma.TransactionClient, season: SeasonState, roundId: string): Promise<void> {
+  const round = roundOf(season, roundId);
+  const { input, rounds } = await plannerContext(season, round);
+  await applyRounds(transaction, season, rounds, rechooseScenarios(input, rounds, round.number + 1).rounds);
 }
 
 /** An organiser changes every room but the one they answer in; an author their own. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { BalancePanel } from "@/components/groups/balance-panel";
 import { DraftPlan } from "@/components/groups/draft-bar";
@@ -42,5 +43,5 @@ export default async function PlanPage({ params }: { params: Promise<{ id: strin
 
 async function Problem({ problem: { code, round, room, name, leastSeen } }: { problem: ProblemView }) {
   const t = await getTranslations("rotation.problem");
-  return <li>{t(code, { round: round ?? 0, room: room ?? "", member: name ?? "", candidate: name ?? "" })}{leastSeen !== null && ` · ${t("leastSeen", { scenario: leastSeen })}`}</li>;
+  return <li>{t(code, { round: round ?? 0, room: room ?? "", member: name ?? "", candidate: name ?? "" })}{leastSeen !== null && ` · ${t("leastSeen", { scenario: leastSeen })}`}{code === "noUnseenScenario" && <> · <Link className="link" href="/scenarios/import">{t("import")}</Link></>}</li>;
 }
