@@ -3,9 +3,10 @@ import { prisma } from "@/lib/server/db";
 import { listInterviews } from "@/lib/server/use-cases/interviews";
 import { reportAbsence, withdrawAbsence } from "@/lib/server/use-cases/groups/absences";
 import { applyFix, listFixes } from "@/lib/server/use-cases/groups/fixes";
+import { removeMember } from "@/lib/server/use-cases/groups/members";
 import { getMyRotation } from "@/lib/server/use-cases/groups/my-rounds";
 import { setGoal, setPrepared } from "@/lib/server/use-cases/groups/placements";
-import { draftPlan, getDraft } from "@/lib/server/use-cases/groups/planning";
+import { acceptDraft, draftPlan, getDraft } from "@/lib/server/use-cases/groups/planning";
 import { addGuest, chooseScenario, listRoomScenarios } from "@/lib/server/use-cases/groups/rooms";
 import { getSeason } from "@/lib/server/use-cases/groups/season";
 import { changeRound, closeSeason, createSeason } from "@/lib/server/use-cases/groups/seasons";
@@ -40,6 +41,12 @@ async function look(group: StoredGroup) {
   return { season, round, inRole };
 }
 
+/** All rooms of a group's rounds with who answers in them. */
+async function rooms(group: StoredGroup) {
+  const stored = await prisma().room.findMany({ where: { round: { season: { groupId: group.groupId } } }, orderBy: { id: "asc" }, include: { round: { select: { number: true } }, placements: true } });
+  return stored.map((room) => ({ ...room, candidate: room.placements.find(({ role }) => role === "candidate")?.userId ?? null }));
+}
+
 describe("an absence", () => {
   it("is repaired by the best fix, and other rooms stay as they are", async () => {
     const { group, round, inRole } = await planned();
@@ -57,6 +64,25 @@ describe("an absence", () => {
     const stayed = after.cells.filter(({ room }) => room === "B").map(({ userId, role }) => [userId, role]);
     expect(before.filter((place) => stayed.some((other) => JSON.stringify(other) === JSON.stringify(place))).length).toBeGreaterThanOrEqual(2);
     must(await startRound(group.owner, group.groupId, round.roundId));
+  });
+
+  it("whose fix would spoil a later round gives that round's room another scenario", async () => {
+    const { group, round, inRole } = await planned();
+    const [away, watches] = [inRole("interviewer", "A"), inRole("observer", "B")];
+    const stored = await rooms(group);
+    const spoilt = stored.find((room) => room.round.number > 1 && room.candidate === watches.userId)!;
+    const asked = stored.find((room) => room.round.number === 1 && room.letter === "A")!.scenarioSlug;
+    await prisma().room.update({ where: { id: spoilt.id }, data: { scenarioSlug: asked } });
+    must(await reportAbsence(away, group.groupId, { roundId: round.roundId }));
+    const { revision, fixes } = must(await listFixes(group.owner, group.groupId, round.roundId, away.userId, "ko"));
+    const index = fixes.findIndex(({ substitute, later }) => substitute === watches.name && later.length > 0);
+    expect(fixes[index]?.later).toEqual([{ number: spoilt.round.number, room: spoilt.letter }]);
+    must(await applyFix(group.owner, group.groupId, round.roundId, { userId: away.userId, index, revision }));
+    const after = await rooms(group);
+    expect(after.find(({ id }) => id === spoilt.id)?.scenarioSlug).not.toBe(asked);
+    expect(after.find(({ id }) => id === spoilt.id)?.scenarioSlug).toBeTruthy();
+    const others = (list: typeof after) => list.filter(({ id, round: { number } }) => number > 1 && id !== spoilt.id).map(({ id, scenarioSlug }) => [id, scenarioSlug]);
+    expect(others(after)).toEqual(others(stored));
   });
 
   it("is not repaired twice: whoever saw the plan before the first fix is told", async () => {
@@ -168,6 +194,47 @@ describe("rooms and rounds", () => {
     expect(await listRoomScenarios(candidate, group.groupId, mine.roomId!, "ko")).toMatchObject({ code: "forbidden" });
     expect(await chooseScenario(candidate, group.groupId, mine.roomId!, "x")).toMatchObject({ code: "forbidden" });
     expect(other.roomId).not.toBeNull();
+  });
+
+  it("given a scenario that one of their people is to be asked later leave that one for another", async () => {
+    const { group } = await planned();
+    const before = await rooms(group);
+    const later = before.find((room) => room.round.number > 1 && room.candidate !== null)!;
+    const now = before.find((room) => room.round.number === 1 && room.placements.some(({ userId }) => userId === later.candidate))!;
+    const organiser = [group.owner, group.members[1]!].find(({ userId }) => userId !== now.candidate)!;
+    must(await chooseScenario(organiser, group.groupId, now.id, later.scenarioSlug));
+    const after = await rooms(group);
+    expect(after.find(({ id }) => id === now.id)?.scenarioSlug).toBe(later.scenarioSlug);
+    expect(after.find(({ id }) => id === later.id)?.scenarioSlug).toBeTruthy();
+    expect(after.find(({ id }) => id === later.id)?.scenarioSlug).not.toBe(later.scenarioSlug);
+  });
+
+  it("whose candidate has seen every scenario say which they know least", async () => {
+    const { group } = await planned();
+    const room = (await rooms(group)).find(({ candidate }) => candidate !== null && candidate !== group.owner.userId)!;
+    const [least, ...others] = await prisma().scenarioVersion.findMany({ where: { isCurrent: true }, select: { slug: true } });
+    const seen = (scenarioSlug: string, role: "observer" | "interviewer") => ({ userId: room.candidate!, scenarioSlug, role });
+    await prisma().scenarioSeen.createMany({ data: [seen(least!.slug, "observer"), ...others.map(({ slug }) => seen(slug, "interviewer"))] });
+    const { choices, leastSeen } = must(await listRoomScenarios(group.owner, group.groupId, room.id, "ko"));
+    expect({ choices, leastSeen }).toEqual({ choices: [], leastSeen: expect.stringContaining(least!.slug) as string });
+  });
+
+  it("that lost somebody who left wait as they are while others swap, until a new plan seats everybody who is there", async () => {
+    const { group, seasonId } = await planned();
+    const [first, second] = (await rooms(group)).filter(({ round }) => round.number === 1);
+    const placeOf = (room: typeof first, role: string) => room!.placements.find((place) => place.role === role)!.userId!;
+    const [broken, whole] = placeOf(first, "interviewer") === group.owner.userId ? [second, first] : [first, second];
+    const gone = placeOf(broken, "interviewer");
+    must(await removeMember(group.owner, group.groupId, gone));
+    const [asks, partner] = [group.byId.get(placeOf(whole, "interviewer"))!, group.byId.get(placeOf(whole, "observer"))!];
+    const { swapId } = must(await requestSwap(asks, group.groupId, { roundId: whole!.roundId, partnerId: partner.userId }));
+    must(await answerSwap(partner, group.groupId, swapId, true));
+    must(await decideSwap(group.owner, group.groupId, swapId, true));
+    const stayed = (await rooms(group)).find(({ id }) => id === broken!.id);
+    expect(stayed?.placements.map(({ userId, role }) => [userId, role]).sort()).toEqual(broken!.placements.filter(({ userId }) => userId !== gone).map(({ userId, role }) => [userId, role]).sort());
+    must(await draftPlan(group.owner, group.groupId, seasonId, {}));
+    must(await acceptDraft(group.owner, group.groupId, seasonId));
+    for (const { cells } of (await look(group)).season.rounds) expect(cells.filter(({ role }) => role === null).map(({ userId }) => userId)).toEqual([gone]);
   });
 
   it("seat guests, who get links when the round starts", async () => {

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
+import { instantOfText, localText, weeklyStarts } from "@/lib/domain/groups/calendar";
 import { icsOf } from "@/lib/server/calendar/ics";
 import { timeZoneComponent } from "@/lib/server/calendar/time-zone";
 
@@ -12,6 +13,29 @@ function readBy(component: string, wall: string, zone: string): number {
   return time.toUnixTime() * 1_000;
 }
 
+describe("a weekly slot", () => {
+  const starts = (timeZone: string, firstDay: string, slotMinute: number, count: number) => weeklyStarts({ timeZone, slotWeekday: 7, slotMinute }, new Set(["2026-11-08"]), firstDay, count).map((start) => DateTime.fromMillis(start, { zone: timeZone }));
+
+  it("keeps its wall clock over rounds between which the clocks change, and skips holidays", () => {
+    const rounds = starts("America/New_York", "2026-10-25", 20 * 60 + 30, 3);
+    expect(rounds.map((start) => start.toFormat("MM-dd HH:mm"))).toEqual(["10-25 20:30", "11-01 20:30", "11-15 20:30"]);
+    expect(rounds.map((start) => start.offset / 60)).toEqual([-4, -5, -5]);
+    expect((rounds[1]!.toMillis() - rounds[0]!.toMillis()) / 3_600_000).toBe(7 * 24 + 1);
+  });
+
+  it("that the clocks skip is held as much later as they skip", () => {
+    expect(starts("America/New_York", "2026-03-08", 2 * 60 + 30, 2).map((start) => start.toFormat("MM-dd HH:mm"))).toEqual(["03-08 03:30", "03-15 02:30"]);
+  });
+
+  it("is written and read back as the wall clock of the group, wherever the reader is", () => {
+    for (const zone of ["Asia/Seoul", "America/New_York"]) {
+      const [start] = starts(zone, "2026-10-25", 20 * 60 + 30, 1);
+      expect(localText(zone, start!.toMillis())).toBe("2026-10-25T20:30");
+      expect(instantOfText(zone, "2026-10-25T20:30")).toBe(start!.toMillis());
+    }
+    expect(instantOfText("Asia/Seoul", "")).toBeNaN();
+  });
+});
 
 describe("a VTIMEZONE", () => {
   it.each(["Asia/Seoul", "America/New_York", "Europe/Berlin", "Australia/Sydney", "America/Sao_Paulo", "Australia/Lord_Howe", "UTC"])("tells an independent reader when a weekly slot of a year is, in %s", (zone) => {
