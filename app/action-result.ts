@@ -8,7 +8,7 @@ export async function refusalOf(work: () => Promise<Result<unknown>>): Promise<F
 }
 
 /** Turns a thrown refusal into a returned one: what a server action throws reaches the browser without its code. */
-export async function resultOf<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+export async function resultOf<R extends Result<unknown>>(work: () => Promise<R>): Promise<R | Failure> {
   try {
     return await work();
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import type { Problem } from "./problem";
 import type { Source } from "./source";
+import { toPattern } from "./spoilers";
 import type { QuestionStructure, Structure } from "./structure";
 import type { Path } from "./yaml-file";
 
@@ -17,6 +18,7 @@ export function ruleProblems({ structureFile, slug }: Source, structure: Structu
       ...followUps(question, ["questions", index, "followUps"]),
       ...cases(question, ["questions", index, "task", "cases"]),
       ...openings(structure, index),
+      ...words(question, ["questions", index, "findings"]),
     ]),
   ];
   return found.map(({ path, message }) => ({ file: structureFile.file, line: structureFile.lineOf(path), message }));
@@ -98,4 +100,11 @@ function openings(structure: Structure, index: number): Finding[] {
     openFrom === undefined || later.has(openFrom) ? [] : [{ path: ["questions", index, "findings", part, "openFrom"], message: `${openFrom} is not a later question` }],
   );
   return [...shows, ...opens];
+}
+
+/** Words of a finding that match nothing: a pattern that is none, or blanks. The spoiler check would pass over them. */
+function words({ findings }: QuestionStructure, base: Path): Finding[] {
+  return findings.flatMap((finding, part) =>
+    finding.words.flatMap((word, at) => (toPattern(word).length > 0 ? [] : [{ path: [...base, part, "words", at], message: `${word} of finding ${finding.id} is no regular expression or word to look for` }])),
+  );
 }

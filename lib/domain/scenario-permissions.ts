@@ -1,7 +1,7 @@
 import type { GroupRole } from "@/lib/protocol/groups";
 
 /** What people do with a scenario outside of interviews. */
-export const SCENARIO_ACTIONS = ["scenario.read", "scenario.use", "scenario.copy", "scenario.edit", "scenario.review", "scenario.publish", "scenario.retire"] as const;
+export const SCENARIO_ACTIONS = ["scenario.read", "scenario.use", "scenario.copy", "scenario.edit", "scenario.review", "scenario.publish", "scenario.retire", "scenario.move"] as const;
 export type ScenarioAction = (typeof SCENARIO_ACTIONS)[number];
 
 /** Somebody who is signed in, towards one scenario. */
@@ -36,5 +36,8 @@ export function canScenario(viewer: ScenarioViewer, action: ScenarioAction, subj
     case "scenario.publish":
     case "scenario.retire":
       return !subject.library && (isAuthor || runsGroup);
+    // A group may use and change what its members write for it, not give it away.
+    case "scenario.move":
+      return !subject.library && isAuthor;
   }
 }

@@ -140,6 +140,11 @@ describe("content check: spoilers", () => {
     expect(await problemsOf(edited(EN, "      brief: a\n", "      brief: not the stuck state\n", open))).toEqual([]);
   });
 
+  it("reports a word that can not be looked for: a broken regular expression, or blanks", async () => {
+    await expectProblem(edited(STRUCTURE, "'/^\\d+ D /'", "\n          '/^(\\d+ D /'"), STRUCTURE, "'/^(", /\/\^\(.* of finding stuck is no regular expression/);
+    await expectProblem(edited(STRUCTURE, '"stuck state"', '"  "'), STRUCTURE, '"  "', /of finding stuck is no regular expression or word to look for/);
+  });
+
   it("reports findings and questions that do not exist", async () => {
     await expectProblem(edited(STRUCTURE, "shows: [stuck]", "shows: [lost]"), STRUCTURE, "shows: [lost]", /no finding has the id lost/);
     await expectProblem(edited(STRUCTURE, "/'] }", "/'], openFrom: q1 }"), STRUCTURE, "openFrom", /q1 is not a later question/);

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { blankScenario } from "@/lib/content/own/blank";
+import type { SavedDraft } from "@/lib/content/own/draft-view";
 import type { OwnScenario, OwnTask } from "@/lib/content/own/own-scenario";
 import type { RunEvidence } from "@/lib/protocol/evidence";
 import type { Failure, Result } from "@/lib/protocol/failures";
@@ -9,6 +10,7 @@ import { currentAccount, requestCookies } from "@/lib/server/auth/current";
 import { resolveViewer } from "@/lib/server/auth/viewer";
 import { copyScenario, createDraft, saveDraft } from "@/lib/server/use-cases/authoring/drafts";
 import { keepFollowUps, type KeptFollowUps } from "@/lib/server/use-cases/authoring/keep-follow-ups";
+import { moveScenario } from "@/lib/server/use-cases/authoring/move";
 import { publishDraft, retireScenario, setReady, setReviewer } from "@/lib/server/use-cases/authoring/publish";
 import { tryTask } from "@/lib/server/use-cases/authoring/try-task";
 import { refusalOf, resultOf } from "../../action-result";
@@ -27,7 +29,7 @@ export async function beginScenarioAction(input: { groupId: string | null; copyO
   redirect(`/scenarios/${made.value.slug}/edit`);
 }
 
-export async function saveDraftAction(slug: string, input: { revision: number; content: OwnScenario }): Promise<Result<{ revision: number }>> {
+export async function saveDraftAction(slug: string, input: { revision: number; content: OwnScenario }): Promise<SavedDraft> {
   return resultOf(async () => saveDraft(await currentAccount(), slug, input));
 }
 
@@ -45,6 +47,10 @@ export async function publishDraftAction(slug: string, input: { revision: number
 
 export async function retireScenarioAction(slug: string): Promise<Failure | null> {
   return refusalOf(async () => retireScenario(await currentAccount(), slug));
+}
+
+export async function moveScenarioAction(slug: string, input: { groupId: string | null }): Promise<Failure | null> {
+  return refusalOf(async () => moveScenario(await currentAccount(), slug, input));
 }
 
 export async function tryTaskAction(slug: string, input: { task: OwnTask; source: string }): Promise<Result<RunEvidence>> {

@@ -16,6 +16,7 @@ import { OverviewForm } from "../forms/overview-form";
 import { byPlace, ProblemsProvider } from "../forms/problems-context";
 import { QuestionForm } from "../forms/question-form";
 import type { TryAction } from "../forms/task-form";
+import type { GroupChoice } from "../library/owner-choice";
 import { Outline } from "./outline";
 import { Preview } from "./preview";
 import { ProblemList } from "./problem-list";
@@ -26,7 +27,7 @@ import { useDraft, type SaveDraftAction } from "./use-draft";
 export type EditorActions = PublishActions & { save: SaveDraftAction; tryOut: TryAction };
 
 /** Where a scenario is written: outline, the part that is worked on beside its preview, and what there is to look at. */
-export function ScenarioEditor({ draft, actions }: { draft: DraftView; actions: EditorActions }) {
+export function ScenarioEditor({ draft, groups, actions }: { draft: DraftView; groups: readonly GroupChoice[]; actions: EditorActions }) {
   const t = useTranslations("authoring.editor");
   const { content, revision, state, change } = useDraft(draft, actions.save);
   const [shown, setShown] = useState<string | null>(null);
@@ -74,7 +75,7 @@ export function ScenarioEditor({ draft, actions }: { draft: DraftView; actions: 
           <Tabs label={t("parts")} value={tab} onChange={setTab} tabs={[{ value: "work", label: t("work"), panel: form }, { value: "preview", label: t("preview"), panel: <Preview own={content} question={question} /> }]} />
         </section>
         <div className="grid gap-4 desk:sticky desk:top-4">
-          <PublishSection draft={draft} revision={revision} settled={state.kind === "saved"} complete={!blocked} actions={actions} />
+          <PublishSection draft={draft} groups={groups} revision={revision} settled={state.kind === "saved"} complete={!blocked} actions={actions} />
           <Panel title={t("problems")} className="max-h-[60vh] overflow-y-auto"><ProblemList problems={problems} numberOf={numberOf} onGo={go} /></Panel>
         </div>
       </div>

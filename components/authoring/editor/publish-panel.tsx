@@ -15,20 +15,24 @@ import { useToast } from "@/components/ui/toast";
 import type { DraftView } from "@/lib/content/own/draft-view";
 import { givenName } from "@/lib/i18n/given-name";
 import type { Failure, FailureCode, Result } from "@/lib/protocol/failures";
+import type { GroupChoice } from "../library/owner-choice";
+import { OwnerField } from "./owner-field";
 
 export type PublishActions = {
   setReviewer: (input: { reviewerId: string | null }) => Promise<Failure | null>;
   setReady: (input: { revision: number; ready: boolean }) => Promise<Failure | null>;
   publish: (input: { revision: number }) => Promise<Result<{ change: "added" | "updated" | "unchanged" }>>;
   retire: () => Promise<Failure | null>;
+  move: (input: { groupId: string | null }) => Promise<Failure | null>;
 };
 
-type Props = { draft: DraftView; revision: number; settled: boolean; complete: boolean; actions: PublishActions };
+type Props = { draft: DraftView; groups: readonly GroupChoice[]; revision: number; settled: boolean; complete: boolean; actions: PublishActions };
 const AWAY: Failure = { ok: false, code: "unavailable" };
 
 /** Who reviews it, whether it is ready, and whether new interviews use it as it stands. */
-export function PublishPanel({ draft, revision, settled, complete, actions }: Props) {
+export function PublishPanel({ draft, groups, revision, settled, complete, actions }: Props) {
   const t = useTranslations("authoring.publish");
+  const to = useTranslations("authoring.owner");
   const toast = useToast();
   const router = useRouter();
   const [refusal, setRefusal] = useState<FailureCode | null>(null);
@@ -55,6 +59,7 @@ export function PublishPanel({ draft, revision, settled, complete, actions }: Pr
     <div className="grid gap-3 p-4">
       <FormError code={refusal} />
       <p className="flex flex-wrap gap-1.5"><Badge tone={ready ? "ok" : "plain"} icon={ready ? Check : undefined}>{ready ? t("isReady") : reviewer && !draft.isReviewer ? t("waits", { name: givenName(reviewer.name) }) : t("notReady")}</Badge><Badge tone={state === "current" ? "ok" : "line"}>{t(state)}</Badge></p>
+      {draft.may.move && <OwnerField group={draft.group} groups={groups} disabled={pending} onMove={(groupId) => run(() => actions.move({ groupId }), () => toast({ text: to("moved") }))} />}
       {draft.group && draft.may.publish && (
         <Field label={t("reviewer")}>
           <Select value={draft.reviewerId ?? ""} disabled={pending} onChange={(event) => run(() => actions.setReviewer({ reviewerId: event.target.value === "" ? null : event.target.value }))}>

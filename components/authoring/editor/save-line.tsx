@@ -1,12 +1,15 @@
 "use client";
 
 import { Check, LoaderCircle, Pencil, TriangleAlert } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { LastChange } from "@/lib/content/own/draft-view";
 import type { OwnScenario } from "@/lib/content/own/own-scenario";
 import { writeScenarioFile } from "@/lib/content/own/scenario-file";
+import { DAY_TIME } from "@/lib/i18n/day-text";
+import { givenName } from "@/lib/i18n/given-name";
 import type { SaveState } from "./use-draft";
 
 const ICON = { saved: Check, saving: LoaderCircle, unsaved: Pencil } as const;
@@ -25,9 +28,18 @@ export function SaveTrouble({ state, content, slug }: { state: SaveState; conten
   if (state.kind !== "conflict") return null;
   return (
     <Banner tone="bad" icon={TriangleAlert} action={<><Button size="sm" onClick={() => download(content, slug)}>{t("keepMine")}</Button><Button size="sm" onClick={() => window.location.reload()}>{t("reload")}</Button></>}>
-      {t("conflictAnonymous")}
+      <ConflictText changed={state.changed} />
     </Banner>
   );
+}
+
+/** Who was first and when; only that somebody was where the server could not say. */
+function ConflictText({ changed }: { changed: LastChange | undefined }) {
+  const t = useTranslations("authoring.save");
+  const format = useFormatter();
+  if (changed === undefined) return t("conflict");
+  const when = format.dateTime(changed.at, DAY_TIME);
+  return changed.by === null ? t("conflictElsewhere", { when }) : t("conflictBy", { name: givenName(changed.by), when });
 }
 
 function download(content: OwnScenario, slug: string): void {

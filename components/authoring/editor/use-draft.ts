@@ -1,16 +1,18 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { LastChange, SavedDraft } from "@/lib/content/own/draft-view";
 import type { OwnScenario } from "@/lib/content/own/own-scenario";
-import type { FailureCode, Result } from "@/lib/protocol/failures";
+import type { FailureCode } from "@/lib/protocol/failures";
 
 /** Quiet time after the last change before a draft is written, in milliseconds. */
 const AUTOSAVE_MS = 800;
 /** Time before a write that failed is tried again, in milliseconds. */
 const RETRY_MS = 5_000;
 
-export type SaveDraftAction = (input: { revision: number; content: OwnScenario }) => Promise<Result<{ revision: number }>>;
-export type SaveState = { kind: "saved" | "saving" | "unsaved" } | { kind: "failed"; code: FailureCode } | { kind: "conflict" };
+export type SaveDraftAction = (input: { revision: number; content: OwnScenario }) => Promise<SavedDraft>;
+export type SaveState = { kind: "saved" | "saving" | "unsaved" } | { kind: "failed"; code: FailureCode } | { kind: "conflict"; changed: LastChange | undefined };
+type Refusal = { content: OwnScenario; code: FailureCode; changed: LastChange | undefined };
 type Version = { content: OwnScenario; revision: number };
 
 /**
@@ -20,7 +22,7 @@ type Version = { content: OwnScenario; revision: number };
 export function useDraft(initial: Version, save: SaveDraftAction) {
   const [content, setContent] = useState(initial.content);
   const [written, setWritten] = useState<Version>({ content: initial.content, revision: initial.revision });
-  const [refused, setRefused] = useState<{ content: OwnScenario; code: FailureCode } | null>(null);
+  const [refused, setRefused] = useState<Refusal | null>(null);
   const [saving, setSaving] = useState(false);
   const busy = useRef(false);
   const trouble = refused?.code ?? null;
@@ -31,10 +33,10 @@ export function useDraft(initial: Version, save: SaveDraftAction) {
     if (busy.current) return;
     busy.current = true;
     setSaving(true);
-    const result = await save({ revision: written.revision, content }).catch((): Result<{ revision: number }> => ({ ok: false, code: "unavailable" }));
+    const result = await save({ revision: written.revision, content }).catch((): SavedDraft => ({ ok: false, code: "unavailable" }));
     busy.current = false;
     setSaving(false);
-    setRefused(result.ok ? null : { content, code: result.code });
+    setRefused(result.ok ? null : { content, code: result.code, changed: result.changed });
     if (result.ok) setWritten({ content, revision: result.value.revision });
   }, [content, save, written.revision]);
 
@@ -44,7 +46,7 @@ export function useDraft(initial: Version, save: SaveDraftAction) {
     return () => clearTimeout(timer);
   }, [content, written, write, stopped, saving, trouble]);
 
-  const state = stateOf(content === written.content, saving, trouble);
+  const state = stateOf(content === written.content, saving, refused);
   useEffect(() => {
     if (state.kind === "saved") return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -55,9 +57,9 @@ export function useDraft(initial: Version, save: SaveDraftAction) {
   return { content, revision: written.revision, state, change: setContent };
 }
 
-function stateOf(same: boolean, saving: boolean, trouble: FailureCode | null): SaveState {
-  if (trouble === "conflict") return { kind: "conflict" };
+function stateOf(same: boolean, saving: boolean, refused: Refusal | null): SaveState {
+  if (refused?.code === "conflict") return { kind: "conflict", changed: refused.changed };
   if (same) return { kind: "saved" };
   if (saving) return { kind: "saving" };
-  return trouble === null ? { kind: "unsaved" } : { kind: "failed", code: trouble };
+  return refused === null ? { kind: "unsaved" } : { kind: "failed", code: refused.code };
 }

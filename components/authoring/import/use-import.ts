@@ -1,19 +1,18 @@
 "use client";
 
 import { useState } from "react";
-import type { Draft, DraftScenario } from "@/lib/content/import/draft";
-import type { OwnScenario } from "@/lib/content/own/own-scenario";
+import type { DraftScenario } from "@/lib/content/import/draft";
+import type { ImportedFile } from "@/lib/content/import/import-handout";
 import type { FailureCode, Result } from "@/lib/protocol/failures";
 
-export type ReadHandout = { kind: "handout"; source: string; draft: Draft };
-export type ReadResult = ReadHandout | { kind: "scenario"; scenario: OwnScenario };
+export type ReadHandout = Extract<ImportedFile, { kind: "handout" }>;
 
 /** One scenario of a handout with a person's corrections; `included` says whether it is to be saved. */
 export type Corrected = { scenario: DraftScenario; included: boolean };
 
 /** Sends a file to be read. A refusal leaves what was read and corrected before as it is. */
 export function useImport() {
-  const [read, setRead] = useState<ReadResult | null>(null);
+  const [read, setRead] = useState<ImportedFile | null>(null);
   const [corrected, setCorrected] = useState<Corrected[]>([]);
   const [reading, setReading] = useState(false);
   const [refusal, setRefusal] = useState<{ code: FailureCode; field?: string } | null>(null);
@@ -30,10 +29,10 @@ export function useImport() {
   return { read, corrected, setCorrected, reading, refusal, choose };
 }
 
-async function send(file: File): Promise<Result<ReadResult>> {
+async function send(file: File): Promise<Result<ImportedFile>> {
   try {
     const answer = await fetch("/api/scenarios/import", { method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" } });
-    return (await answer.json()) as Result<ReadResult>;
+    return (await answer.json()) as Result<ImportedFile>;
   } catch {
     return { ok: false, code: "unavailable" };
   }

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import type { Draft } from "@/lib/content/import/draft";
 import type { OwnScenario } from "@/lib/content/own/own-scenario";
-import type { HandoutErrorCode } from "@/lib/content/import/read-handout";
+import type { HandoutErrorCode } from "@/lib/content/import/handout-error";
 import { Stop } from "../bootstrap/stop.mjs";
 import { positional, type Command, type CommandIo } from "./command";
 
@@ -17,16 +17,17 @@ export const importFile: Command = {
   async run(args, io) {
     const { values, positionals } = parseArgs({ args, options: { json: { type: "boolean" } }, allowPositionals: true });
     const { FILE } = positional(positionals, "FILE");
-    const [{ importHandout }, { HandoutError }, { isScenarioFile, readScenarioFile, ScenarioFileError }] = await Promise.all([
+    const [{ importHandout }, { HandoutError }, { ScenarioFileError }] = await Promise.all([
       import("@/lib/content/import/import-handout"),
-      import("@/lib/content/import/read-handout"),
+      import("@/lib/content/import/handout-error"),
       import("@/lib/content/own/scenario-file"),
     ]);
     const bytes = await readBytes(FILE, io);
     try {
-      const { source, ...draft } = await importHandout(bytes, io.root);
-      if (isScenarioFile(source)) return printScenario(readScenarioFile(source), values.json === true, io);
-      io.print(values.json ? JSON.stringify(draft, null, 2) : describe(draft));
+      const read = await importHandout(bytes, io.root);
+      if (read.kind === "scenario") return printScenario(read.scenario, values.json === true, io);
+      const { draft, format } = read;
+      io.print(values.json ? JSON.stringify({ ...draft, format }, null, 2) : describe(draft));
       if (draft.scenarios.length > 0) return 0;
       throw new Stop("문제지에서 상황이나 문제를 찾지 못했습니다.", "No situation and no questions were found in the handout");
     } catch (error) {
@@ -41,6 +42,7 @@ export const importFile: Command = {
 const WORDING: Record<HandoutErrorCode, [string, string]> = {
   empty: ["파일이 비어 있습니다.", "The file is empty"],
   tooLarge: ["파일이 5MB를 넘습니다.", "The file is larger than 5 MB"],
+  tooLong: ["글이 너무 깁니다(1.5MB, 5만 줄까지). 나누어 올려 주세요.", "The text is too long (up to 1.5 MB and 50,000 lines); split it"],
   unpacksTooLarge: ["압축을 풀면 너무 커지는 파일입니다.", "The file unpacks to too much"],
   noText: ["글자가 없는 PDF입니다. 스캔한 문서라면 글자를 인식한 뒤 다시 해 주세요.", "The PDF holds no text; run text recognition on a scan first"],
   unreadable: ["파일이 깨져 있어 읽지 못했습니다.", "The file is damaged and can not be read"],

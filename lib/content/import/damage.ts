@@ -4,16 +4,19 @@ import type { DraftWarning } from "./draft";
 export const LINE_MAX_CHARS = 5_000;
 
 /**
- * Points out what copying out of a PDF typically breaks. These are hints for a person; the text itself is never changed.
+ * Points out what copying out of a PDF typically breaks, pausing before each line. These are hints for a person; the text itself is never changed.
  * The list of syllables in use is KS X 1001's 2,350, read from the platform's own EUC-KR table (rows B0 to C8).
  */
-export function findDamage(lines: readonly string[]): DraftWarning[] {
+export function* damageByLine(lines: readonly string[]): Generator<void, DraftWarning[]> {
   let fenced = false;
-  return lines.flatMap((text, at) => {
-    if (text.length > LINE_MAX_CHARS) return [];
+  const found: DraftWarning[] = [];
+  for (const [at, text] of lines.entries()) {
+    yield;
+    if (text.length > LINE_MAX_CHARS) continue;
     if (/^\s*(?:>\s*)?(?:```|~~~)/.test(text)) fenced = !fenced;
-    return fenced ? [] : damageOf(text, at + 1);
-  });
+    if (!fenced) found.push(...damageOf(text, at + 1));
+  }
+  return found;
 }
 
 function damageOf(text: string, line: number): DraftWarning[] {
@@ -27,7 +30,7 @@ function damageOf(text: string, line: number): DraftWarning[] {
   if (rare) warn("syllableBroken", around(text, rare));
   const lone = /(?<![ㄱ-ㅎㅏ-ㅣ])[ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff](?![ㄱ-ㅎㅏ-ㅣ])/.exec(text)?.[0];
   if (lone) warn("syllableBroken", around(text, lone));
-  const ending = /[가-힣]*(되|하)니까\s*[?？]/.exec(text);
+  const ending = /(?<![가-힣])[가-힣]*(되|하)니까\s*[?？]/.exec(text);
   if (ending) warn("syllableBroken", ending[0], ending[0].replace("되니까", "됩니까").replace("하니까", "합니까"));
   if (text.includes("\ufffd")) warn("characterLost", around(text, "\ufffd"));
   const prose = text.replaceAll(/`[^`]*`/g, "");

@@ -40,7 +40,7 @@ export function firstClause(text: string): string {
 }
 
 export function textOf(passage: Passage): string {
-  return passage.lines.join("\n").replaceAll(/[ \t]+$/gm, "").replaceAll(/\n{3,}/g, "\n\n").trim();
+  return passage.lines.map((line) => line.trimEnd()).join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
 }
 
 export function linesOf(passage: Passage): SourceLines {

@@ -1,27 +1,13 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import { runAside } from "./aside";
 import { decodeText } from "./decode-text";
+import { HandoutError } from "./handout-error";
 
 /** Largest file taken, in bytes. */
 export const HANDOUT_MAX_BYTES = 5 * 1024 * 1024;
-/** Most bytes that a DOCX may unpack to. */
-export const UNPACKED_MAX_BYTES = 50 * 1024 * 1024;
-/** Longest time for reading one file, in milliseconds. */
-export const READ_MAX_MS = 20_000;
-/** Memory of the reading thread, in MiB. */
-const READER_MEMORY_MB = 256;
-
-export const HANDOUT_ERRORS = ["empty", "tooLarge", "unpacksTooLarge", "noText", "unreadable", "unknownFormat", "tooSlow"] as const;
-export type HandoutErrorCode = (typeof HANDOUT_ERRORS)[number];
-
-/** Why a file could not be read; the wording stands in the language files. */
-export class HandoutError extends Error {
-  constructor(readonly code: HandoutErrorCode) {
-    super(code);
-    this.name = "HandoutError";
-  }
-}
+/** Most text taken out of a file, in characters, and in bytes for a file that is nothing but text: it is read in the server's own thread. */
+export const HANDOUT_MAX_CHARS = 1.5 * 1024 * 1024;
+/** Most lines of text. */
+export const HANDOUT_MAX_LINES = 50_000;
 
 export type HandoutFormat = "text" | "docx" | "pdf";
 
@@ -34,9 +20,9 @@ export async function readHandout(bytes: Uint8Array, root: string): Promise<{ fo
   if (bytes.byteLength === 0) throw new HandoutError("empty");
   if (bytes.byteLength > HANDOUT_MAX_BYTES) throw new HandoutError("tooLarge");
   const format = formatOf(bytes);
-  const text = format === "text" ? decodeText(bytes) : await readInWorker(format, bytes, root);
-  if (text === null) throw new HandoutError("unknownFormat");
+  const text = format === "text" ? plainText(bytes) : await textOf(format, bytes, root);
   if (!/[\p{L}\p{N}]/u.test(text)) throw new HandoutError(format === "pdf" ? "noText" : "empty");
+  if (text.length > HANDOUT_MAX_CHARS || !hasLinesWithin(text, HANDOUT_MAX_LINES)) throw new HandoutError("tooLong");
   return { format, text };
 }
 
@@ -47,31 +33,21 @@ function formatOf(bytes: Uint8Array): HandoutFormat {
   return head.includes("%PDF-") ? "pdf" : "text";
 }
 
-/** A plain string, so that a bundler leaves the reader and its libraries where they are. */
-const WORKER_SOURCE = `import(require("node:worker_threads").workerData.reader);`;
+function plainText(bytes: Uint8Array): string {
+  if (bytes.byteLength > HANDOUT_MAX_CHARS) throw new HandoutError("tooLong");
+  const text = decodeText(bytes);
+  if (text === null) throw new HandoutError("unknownFormat");
+  return text;
+}
 
-/** What the worker says once: the text, or why there is none. */
-type ReaderMessage = { text: string } | { refused: "unpacksTooLarge" | "unreadable" | "unknownFormat" };
+async function textOf(kind: "docx" | "pdf", bytes: Uint8Array, root: string): Promise<string> {
+  const done = await runAside({ kind, bytes }, root);
+  if (!("text" in done)) throw new HandoutError("unreadable");
+  return done.text;
+}
 
-function readInWorker(kind: "docx" | "pdf", bytes: Uint8Array, root: string): Promise<string> {
-  const reader = pathToFileURL(join(root, "lib/content/import/reader-worker.mjs")).href;
-  const worker = new Worker(WORKER_SOURCE, {
-    eval: true,
-    workerData: { reader, kind, bytes, limit: UNPACKED_MAX_BYTES },
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: READER_MEMORY_MB },
-    stdout: true,
-    stderr: true,
-  });
-  let timer: NodeJS.Timeout | undefined;
-  return new Promise<string>((resolve, reject) => {
-    timer = setTimeout(() => reject(new HandoutError("tooSlow")), READ_MAX_MS);
-    worker.once("message", (message: ReaderMessage) => ("text" in message ? resolve(message.text) : reject(new HandoutError(message.refused))));
-    worker.once("error", () => reject(new HandoutError("unreadable")));
-    worker.once("exit", () => reject(new HandoutError("unreadable")));
-  }).finally(() => {
-    clearTimeout(timer);
-    void worker.terminate();
-  });
+function hasLinesWithin(text: string, most: number): boolean {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && lines <= most; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines <= most;
 }

@@ -1,7 +1,8 @@
-// Reads a DOCX or PDF into Markdown or plain text. Runs in a worker with a memory limit, because the file may be hostile.
+// Reads a DOCX or PDF into Markdown or plain text, parses and writes scenario files. Runs in a worker with limits, because a file may be hostile.
 import { parentPort, workerData } from "node:worker_threads";
 
-const { kind, bytes, limit } = workerData;
+const { job, limit } = workerData;
+const { kind, bytes } = job;
 
 async function readDocx() {
   const [{ default: mammoth }, { default: Turndown }, { gfm }] = await Promise.all([
@@ -68,5 +69,22 @@ async function refusalOfArchive() {
   return seen.document ? null : "unknownFormat";
 }
 
-const refused = kind === "docx" ? await refusalOfArchive() : null;
-parentPort.postMessage(refused === null ? { text: await (kind === "docx" ? readDocx() : readPdf()) } : { refused });
+async function parseScenario() {
+  const { fromText, reasonOf } = await import("../own/scenario-text.mjs");
+  try {
+    return { value: fromText(job.text) };
+  } catch (thrown) {
+    return { invalid: reasonOf(thrown) };
+  }
+}
+
+const WORK = {
+  docx: async () => {
+    const refused = await refusalOfArchive();
+    return refused === null ? { text: await readDocx() } : { refused };
+  },
+  pdf: async () => ({ text: await readPdf() }),
+  parse: parseScenario,
+  write: async () => ({ text: (await import("../own/scenario-text.mjs")).toYaml(job.value) }),
+};
+parentPort.postMessage(await WORK[kind]());

@@ -1,10 +1,11 @@
-import { findDamage, LINE_MAX_CHARS } from "./damage";
+import { damageByLine, LINE_MAX_CHARS } from "./damage";
 import type { Draft, DraftScenario, DraftWarning } from "./draft";
 import { closeQuestion, firstClause, linesOf, textOf, type OpenQuestion, type Passage } from "./passages";
 import {
   answerStart, authorLine, dateLine, followUpLine, isFence, isFollowUpsHeading, isQuestionsHeading, isRule, questionStart, roundOf, situationHeading, unquote, withoutHeading,
   type QuestionStyle,
 } from "./line-kinds";
+import { atOnce } from "./turns";
 
 type OpenScenario = { title: string; situation: Passage | null; questions: OpenQuestion[]; style: QuestionStyle | null };
 type Place = "preamble" | "situation" | "questions" | "prompt" | "answer" | "quotedAnswer" | "followUps";
@@ -14,10 +15,18 @@ type Place = "preamble" | "situation" | "questions" | "prompt" | "answer" | "quo
  * model answers. Every line ends up in a piece, or in `unrecognised`.
  */
 export function recogniseHandout(source: string): Draft {
+  return atOnce(recogniseByLine(source));
+}
+
+/** The same, pausing before each line, for a caller that has other things to do. */
+export function* recogniseByLine(source: string): Generator<void, Draft> {
   const lines = source.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n");
   const reader = new HandoutReader();
-  lines.forEach((text, at) => reader.read(text, at + 1));
-  return reader.finish(lines);
+  for (const [at, text] of lines.entries()) {
+    yield;
+    reader.read(text, at + 1);
+  }
+  return reader.finish(lines, yield* damageByLine(lines));
 }
 
 class HandoutReader {
@@ -182,13 +191,13 @@ class HandoutReader {
     return this.place === "situation" || this.place === "preamble" ? undefined : this.scenario?.questions.at(-1);
   }
 
-  finish(lines: readonly string[]): Draft {
+  finish(lines: readonly string[], damage: readonly DraftWarning[]): Draft {
     this.flushHeading();
     if (this.fenceLine !== null) this.warnings.push({ code: "codeFenceOpen", line: this.fenceLine, text: lines[this.fenceLine - 1] ?? "" });
     const anyAnswer = this.scenarios.some((scenario) => scenario.questions.some((question) => question.answer));
     const scenarios = this.scenarios.map((scenario) => this.closeScenario(scenario, anyAnswer));
     if (scenarios.length === 0) this.warnings.push({ code: "situationMissing", line: 1, text: "" });
-    const warnings = [...this.warnings, ...findDamage(lines)].sort((a, b) => a.line - b.line);
+    const warnings = [...this.warnings, ...damage].sort((a, b) => a.line - b.line);
     return { scenarios, unrecognised: this.unrecognised.sort((a, b) => a.line - b.line), warnings };
   }
 

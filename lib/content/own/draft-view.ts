@@ -1,3 +1,4 @@
+import type { Failure } from "@/lib/protocol/failures";
 import type { OwnScenario } from "./own-scenario";
 
 /** A draft as the people who work on it see it. Instants are epoch milliseconds. */
@@ -17,8 +18,13 @@ export type DraftView = {
   changedBy: string | null;
   changedAt: number;
   isReviewer: boolean;
-  may: { review: boolean; publish: boolean; retire: boolean };
+  may: { review: boolean; publish: boolean; retire: boolean; move: boolean };
 };
+
+/** Who changed a draft last, and when; `by` is null for the reader themselves, in another window, and for accounts that are gone. */
+export type LastChange = { by: string | null; at: number };
+/** What saving a draft comes to: its new revision, or a refusal, which for a conflict names who was first. */
+export type SavedDraft = { ok: true; value: { revision: number } } | (Failure & { changed?: LastChange });
 
 export type DraftListItem = {
   slug: string;

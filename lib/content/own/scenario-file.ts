@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { stringify, parse } from "yaml";
 import { OWN_SCENARIO_MAX_BYTES, ownScenarioSchema, type OwnScenario } from "./own-scenario";
+import { fromText, reasonOf, toYaml } from "./scenario-text.mjs";
 
 /** One scenario as one file, to keep, to hand on and to read in again: YAML or JSON of this shape. */
 export const scenarioFileSchema = z.strictObject({ kkori: z.literal("scenario"), format: z.literal(1), scenario: ownScenarioSchema });
@@ -18,7 +18,12 @@ export class ScenarioFileError extends Error {
 
 /** The file of a scenario, as YAML. */
 export function writeScenarioFile(scenario: OwnScenario): string {
-  return stringify({ kkori: "scenario", format: 1, scenario }, { lineWidth: 0, aliasDuplicateObjects: false });
+  return toYaml(scenarioFile(scenario));
+}
+
+/** What the file of a scenario holds. */
+export function scenarioFile(scenario: OwnScenario): z.input<typeof scenarioFileSchema> {
+  return { kkori: "scenario", format: 1, scenario };
 }
 
 /** Whether a text claims to be such a file, in YAML or JSON. */
@@ -29,7 +34,12 @@ export function isScenarioFile(text: string): boolean {
 /** The scenario of a file. Throws `ScenarioFileError` for one that does not fit. */
 export function readScenarioFile(text: string): OwnScenario {
   if (text.length > SCENARIO_FILE_MAX_BYTES) throw new ScenarioFileError("too large");
-  const parsed = scenarioFileSchema.safeParse(valueOf(text.replace(/^\ufeff/, "")));
+  return readScenarioValue(valueOf(text));
+}
+
+/** The scenario of what a file held. Throws like `readScenarioFile`. */
+export function readScenarioValue(value: unknown): OwnScenario {
+  const parsed = scenarioFileSchema.safeParse(value);
   if (parsed.success) return parsed.data.scenario;
   const issue = parsed.error.issues[0];
   throw new ScenarioFileError(`${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? ""}`);
@@ -37,10 +47,8 @@ export function readScenarioFile(text: string): OwnScenario {
 
 function valueOf(text: string): unknown {
   try {
-    if (text.trimStart().startsWith("{")) return JSON.parse(text);
-    // Aliases can make a small file an enormous value; a scenario needs none.
-    return parse(text, { maxAliasCount: 0, schema: "core" });
+    return fromText(text);
   } catch (thrown) {
-    throw new ScenarioFileError((thrown instanceof Error ? thrown.message : String(thrown)).split("\n")[0] ?? "");
+    throw new ScenarioFileError(reasonOf(thrown));
   }
 }

@@ -1,9 +1,10 @@
+import type { ImportedFile } from "@/lib/content/import/import-handout";
 import { HANDOUT_MAX_BYTES } from "@/lib/content/import/read-handout";
 import { projectRoot } from "@/lib/evaluators/fixtures/load-fixture";
 import { failure, FAILURES, type Result } from "@/lib/protocol/failures";
 import { currentAccount } from "@/lib/server/auth/current";
 import { isOwnOrigin } from "@/lib/server/security/origin";
-import { readFileForDraft, type ReadFile } from "@/lib/server/use-cases/authoring/transfer";
+import { readFileForDraft } from "@/lib/server/use-cases/authoring/transfer";
 
 export const dynamic = "force-dynamic";
 
@@ -13,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   return Response.json(result, { status: result.ok ? 200 : FAILURES[result.code], headers: { "Cache-Control": "no-store" } });
 }
 
-async function answer(request: Request): Promise<Result<ReadFile>> {
+async function answer(request: Request): Promise<Result<ImportedFile>> {
   if (!isOwnOrigin(request.headers.get("origin"), request.headers.get("host"))) return failure("forbidden");
   const account = await currentAccount();
   if (account === null) return failure("unauthenticated");

@@ -3,7 +3,7 @@ import { ownFromScenario } from "@/lib/content/own/from-scenario";
 import { ownScenarioSchema } from "@/lib/content/own/own-scenario";
 import { canAccount } from "@/lib/domain/permissions";
 import { canScenario } from "@/lib/domain/scenario-permissions";
-import type { DraftListItem, DraftView } from "@/lib/content/own/draft-view";
+import type { DraftListItem, DraftView, LastChange, SavedDraft } from "@/lib/content/own/draft-view";
 import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
 import { idSchema } from "@/lib/protocol/ids";
 import type { Locale } from "@/lib/protocol/roles";
@@ -63,7 +63,19 @@ const saveSchema = z.object({ revision: z.number().int(), content: z.unknown() }
  * Writes a draft if nobody changed it since `revision`; a draft that was ready is to be reviewed again. Whoever changes it has seen it.
  * Codes: unauthenticated, scenarioUnknown, forbidden, invalid, tooLarge, conflict, unavailable.
  */
-export async function saveDraft(account: Account | null, slug: string, input: unknown): Promise<Result<{ revision: number }>> {
+export async function saveDraft(account: Account | null, slug: string, input: unknown): Promise<SavedDraft> {
+  const result = await write(account, slug, input);
+  if (result.ok || result.code !== "conflict" || account === null) return result;
+  const changed = await attempt(async () => success(await lastChange(slug, account.userId)));
+  return changed.ok ? { ...result, changed: changed.value } : result;
+}
+
+async function lastChange(slug: string, reader: string): Promise<LastChange> {
+  const { changedAt, changedById, changedBy } = await prisma().scenarioDraft.findUniqueOrThrow({ where: { slug }, include: { changedBy: { select: { name: true } } } });
+  return { by: changedById === reader ? null : (changedBy?.name ?? null), at: changedAt.getTime() };
+}
+
+async function write(account: Account | null, slug: string, input: unknown): Promise<Result<{ revision: number }>> {
   return attempt(async () => {
     const { draft, familySlug, userId } = await enterDraft(account, slug, "scenario.edit");
     const { revision, content: sent } = parseInput(saveSchema, input);
@@ -108,7 +120,7 @@ async function draftView({ slug, draft, groupId, authorId, userId, viewer, subje
     changedBy: changedBy?.name ?? null,
     changedAt: changedAt.getTime(),
     isReviewer: reviewerId === userId,
-    may: { review: canScenario(viewer, "scenario.review", subject), publish: canScenario(viewer, "scenario.publish", subject), retire: canScenario(viewer, "scenario.retire", subject) },
+    may: { review: canScenario(viewer, "scenario.review", subject), publish: canScenario(viewer, "scenario.publish", subject), retire: canScenario(viewer, "scenario.retire", subject), move: canScenario(viewer, "scenario.move", subject) },
   };
 }
 

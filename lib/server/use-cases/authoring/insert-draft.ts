@@ -21,6 +21,7 @@ export async function insertDraft(userId: string, groupId: string | null, conten
   return slug;
 }
 
-async function isMember(userId: string, groupId: string): Promise<boolean> {
+/** Whether this account belongs to the group now. */
+export async function isMember(userId: string, groupId: string): Promise<boolean> {
   return (await prisma().groupMember.count({ where: { userId, groupId, leftAt: null } })) > 0;
 }

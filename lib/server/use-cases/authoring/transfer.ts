@@ -1,9 +1,9 @@
-import type { Draft } from "@/lib/content/import/draft";
-import { importHandout } from "@/lib/content/import/import-handout";
-import { HANDOUT_MAX_BYTES, HandoutError, type HandoutErrorCode, type HandoutFormat } from "@/lib/content/import/read-handout";
+import { HandoutError, type HandoutErrorCode } from "@/lib/content/import/handout-error";
+import { importHandout, writeScenarioAside, type ImportedFile } from "@/lib/content/import/import-handout";
+import { HANDOUT_MAX_BYTES } from "@/lib/content/import/read-handout";
 import { ownFromScenario } from "@/lib/content/own/from-scenario";
 import { ownScenarioSchema, type OwnScenario } from "@/lib/content/own/own-scenario";
-import { isScenarioFile, readScenarioFile, ScenarioFileError, writeScenarioFile } from "@/lib/content/own/scenario-file";
+import { ScenarioFileError } from "@/lib/content/own/scenario-file";
 import { canAccount } from "@/lib/domain/permissions";
 import { canScenario } from "@/lib/domain/scenario-permissions";
 import { FairQueue } from "@/lib/evaluators/queue/fair-queue";
@@ -16,12 +16,10 @@ import { recordSeenOutside } from "../scenario-seen";
 import { parseScenario } from "../scenario-versions";
 import { enterScenario } from "./enter-scenario";
 
-/** What a file held: a handout for a person to look through, or a scenario that was exported. */
-export type ReadFile = { kind: "handout"; format: HandoutFormat; source: string; draft: Draft } | { kind: "scenario"; scenario: OwnScenario };
-
 const REASON: Record<HandoutErrorCode, FailureCode> = {
   empty: "handoutEmpty",
   tooLarge: "handoutTooLarge",
+  tooLong: "handoutTooLong",
   unpacksTooLarge: "handoutUnpacksTooLarge",
   noText: "handoutWithoutText",
   unreadable: "handoutUnreadable",
@@ -33,16 +31,14 @@ const REASON: Record<HandoutErrorCode, FailureCode> = {
 const reading = new FairQueue(1);
 
 /** Reads a file in, saving nothing. Codes: unauthenticated, tooManyRequests, handout..., scenarioFile (names the field), unavailable. */
-export async function readFileForDraft(account: Account | null, bytes: Uint8Array, root: string): Promise<Result<ReadFile>> {
-  return attempt<ReadFile>(async () => {
+export async function readFileForDraft(account: Account | null, bytes: Uint8Array, root: string): Promise<Result<ImportedFile>> {
+  return attempt<ImportedFile>(async () => {
     if (account === null || !canAccount(account, "scenario.create")) return failure("unauthenticated");
     if (bytes.byteLength > HANDOUT_MAX_BYTES) return failure("handoutTooLarge");
     await countAttempt("importAccount", account.userId);
     try {
       const queued = await reading.run({ interviewId: account.userId, signal: AbortSignal.timeout(60_000) }, () => importHandout(bytes, root));
-      const { format, source, ...draft } = queued.value;
-      if (format === "text" && isScenarioFile(source)) return success({ kind: "scenario", scenario: readScenarioFile(source) });
-      return success({ kind: "handout", format, source, draft });
+      return success(queued.value);
     } catch (thrown) {
       if (thrown instanceof HandoutError) return failure(REASON[thrown.code]);
       if (thrown instanceof ScenarioFileError) return failure("scenarioFile", thrown.detail);
@@ -57,13 +53,13 @@ export type ScenarioFile = { fileName: string; text: string };
  * A scenario as one file: the draft of one's own where one may change it, else the newest version. Whoever takes it has seen it.
  * Codes: unauthenticated, scenarioUnknown, forbidden, unavailable.
  */
-export async function exportScenario(account: Account | null, slug: string): Promise<Result<ScenarioFile>> {
+export async function exportScenario(account: Account | null, slug: string, root: string): Promise<Result<ScenarioFile>> {
   return attempt(async () => {
     const { draft, subject, userId, viewer } = await enterScenario(account, slug, "scenario.copy");
     const content = draft !== null && canScenario(viewer, "scenario.edit", subject) ? ownScenarioSchema.parse(draft.content) : await newestVersion(slug, subject.library);
     if (content === null) return failure("scenarioUnknown");
     await recordSeenOutside(prisma(), userId, slug, viewer.isAuthor ? "author" : "reader");
-    return success({ fileName: `${slug}.scenario.yaml`, text: writeScenarioFile(content) });
+    return success({ fileName: `${slug}.scenario.yaml`, text: await writeScenarioAside(content, root) });
   });
 }
 
