@@ -5,6 +5,7 @@ import { connect as connectTo, createServer, type AddressInfo, type Socket } fro
 export class Network {
   private readonly pairs = new Set<Socket>();
   private isCut = false;
+  private isDeaf = false;
   private constructor(
     readonly port: number,
     private readonly server: ReturnType<typeof createServer>,
@@ -39,8 +40,14 @@ export class Network {
     this.isCut = false;
   }
 
+  /** What goes out still arrives, and no answer comes back until everything breaks. */
+  deafen(): void {
+    this.isDeaf = true;
+  }
+
   /** Breaks what goes on; new connections work. */
   breakAll(): void {
+    this.isDeaf = false;
     for (const socket of this.pairs) socket.destroy();
     this.pairs.clear();
   }
@@ -65,6 +72,6 @@ export class Network {
       });
     }
     near.pipe(far);
-    far.pipe(near);
+    far.on("data", (answer) => void (this.isDeaf || near.write(answer)));
   }
 }

@@ -9,6 +9,9 @@ const STRUCTS_MAX = 30_000;
 /** Committed updates that join the document together: one transaction for many costs a fraction of one for each. */
 const FOLD_AFTER_UPDATES = 32;
 
+/** The state of a text in which nobody wrote yet. */
+const EMPTY = Uint8Array.of(0, 0);
+
 /** An update that was admitted and is on its way to disk. */
 export type Admitted = { bytes: Uint8Array; shape: UpdateShape };
 
@@ -21,20 +24,22 @@ export class Answer {
   /** Updates since the last snapshot. */
   unsaved = 0;
   usedAt = Date.now();
-  private readonly doc = new Y.Doc({ gc: true });
-  private readonly text = this.doc.getText(ANSWER_TEXT_KEY);
+  private doc: Y.Doc | null = null;
   /** The newest state, once somebody asked for it. */
   private encoded: Uint8Array | null = null;
   /** On disk and not yet in the document. */
   private committed: Admitted[] = [];
   private readonly inFlight = new Set<Admitted>();
+  /** Clocks to which the updates of both reach, by client, and the length of the text that they add. */
+  private readonly ahead = new Map<number, number>();
+  private unitsAhead = 0;
 
   constructor(
     readonly questionId: string,
     /** Journal position up to which this answer was read; see `Room.knownSeq`. */
     public readSeq: number,
-    /** The state that a snapshot holds, until the document is made of it. */
-    private stored: Uint8Array | null = null,
+    /** The state that a snapshot holds; the document is made of it. */
+    private stored: Uint8Array = EMPTY,
   ) {}
 
   get busy(): boolean {
@@ -46,13 +51,13 @@ export class Answer {
    * answer again and send the difference.
    */
   refusal(bytes: Uint8Array, shape: UpdateShape): FailureCode | null {
-    this.restore();
-    for (const run of shape.runs) if (run.from > this.clock(run.client)) return "conflict";
+    const doc = this.restored();
+    for (const run of shape.runs) if (run.from > this.clock(doc, run.client)) return "conflict";
     for (const [client, clock] of shape.needs) {
       const own = shape.runs.find((run) => run.client === client)?.to ?? 0;
-      if (clock > Math.max(own, this.clock(client))) return "conflict";
+      if (clock > Math.max(own, this.clock(doc, client))) return "conflict";
     }
-    if (shape.structs > 0 && this.structs() + shape.structs > STRUCTS_MAX) return "answerTooLong";
+    if (shape.structs > 0 && structsIn(doc) + shape.structs > STRUCTS_MAX) return "answerTooLong";
     // Only with several clients can references go round in a circle; that shows when it is tried.
     if (shape.runs.length > 1 || !this.surelyFits(shape)) return this.tried(bytes);
     return null;
@@ -60,12 +65,14 @@ export class Answer {
 
   admit(update: Admitted): void {
     this.inFlight.add(update);
+    this.lookAhead(update);
     this.usedAt = Date.now();
   }
 
   /** The update will not be committed now. */
   drop(update: Admitted): void {
     this.inFlight.delete(update);
+    this.countAhead();
   }
 
   /** The update is on disk. */
@@ -74,68 +81,67 @@ export class Answer {
     this.unsaved += 1;
     this.encoded = null;
     this.committed.push(update);
-    if (this.committed.length >= FOLD_AFTER_UPDATES) this.fold();
+    if (this.committed.length >= FOLD_AFTER_UPDATES) this.folded();
   }
 
   /** Takes in an update that was read from disk. */
   apply(bytes: Uint8Array): void {
-    this.fold();
+    const doc = this.folded();
     this.encoded = null;
-    Y.applyUpdate(this.doc, bytes);
+    Y.applyUpdate(doc, bytes);
   }
 
   /** The text as Postgres can keep it: NUL, which its text type has no room for, is left out. */
   plainText(): string {
-    this.fold();
-    return this.text.toString().replaceAll("\0", "");
+    return textIn(this.folded()).toString().replaceAll("\0", "");
   }
 
   /** The document as one update; deleted text is gone from it. A snapshot that nothing followed is handed on as it is. */
   state(): Uint8Array {
-    if (this.stored && this.committed.length === 0) return this.stored;
-    this.fold();
-    return (this.encoded ??= Y.encodeStateAsUpdate(this.doc));
+    if (!this.doc && this.committed.length === 0) return this.stored;
+    const doc = this.folded();
+    return (this.encoded ??= Y.encodeStateAsUpdate(doc));
   }
 
-  /** Makes the document of what was stored. */
-  private restore(): void {
-    if (!this.stored) return;
-    Y.applyUpdate(this.doc, this.stored);
-    this.stored = null;
+  /** The document made of what was stored. */
+  private restored(): Y.Doc {
+    if (this.doc) return this.doc;
+    this.doc = new Y.Doc({ gc: true });
+    if (this.stored !== EMPTY) Y.applyUpdate(this.doc, this.stored);
+    this.stored = EMPTY;
+    return this.doc;
   }
 
-  /** Brings the document up to everything that is on disk. */
-  private fold(): void {
-    this.restore();
-    const { committed, doc } = this;
+  /** The document with everything that is on disk. */
+  private folded(): Y.Doc {
+    const doc = this.restored();
+    const { committed } = this;
+    if (committed.length === 0) return doc;
     this.committed = [];
-    if (committed.length > 0) doc.transact(() => committed.forEach(({ bytes }) => Y.applyUpdate(doc, bytes)));
+    doc.transact(() => committed.forEach(({ bytes }) => Y.applyUpdate(doc, bytes)));
+    this.countAhead();
+    return doc;
   }
 
-  /** Updates that the document does not hold yet, in their order. */
-  private *ahead(): Iterable<Admitted> {
-    yield* this.committed;
-    yield* this.inFlight;
+  private countAhead(): void {
+    this.ahead.clear();
+    this.unitsAhead = 0;
+    for (const updates of [this.committed, this.inFlight]) for (const update of updates) this.lookAhead(update);
   }
 
-  private clock(client: number): number {
-    let clock = Y.getState(this.doc.store, client);
-    for (const { shape } of this.ahead()) for (const run of shape.runs) if (run.client === client && run.to > clock) clock = run.to;
-    return clock;
+  private lookAhead({ shape }: Admitted): void {
+    this.unitsAhead += shape.addedUnits;
+    for (const { client, to } of shape.runs) if (to > (this.ahead.get(client) ?? 0)) this.ahead.set(client, to);
   }
 
-  private structs(): number {
-    let structs = 0;
-    for (const own of this.doc.store.clients.values()) structs += own.length;
-    return structs;
+  private clock(doc: Y.Doc, client: number): number {
+    return Math.max(Y.getState(doc.store, client), this.ahead.get(client) ?? 0);
   }
 
   private surelyFits(shape: UpdateShape): boolean {
-    let units = this.text.length + shape.addedUnits;
-    for (const update of this.ahead()) units += update.shape.addedUnits;
+    const units = textIn(this.restored()).length + this.unitsAhead + shape.addedUnits;
     if (units * LONGEST_UTF8_PER_UNIT <= ANSWER_MAX_BYTES) return true;
-    this.fold();
-    let bytes = Buffer.byteLength(this.text.toString()) + shape.addedBytes;
+    let bytes = Buffer.byteLength(textIn(this.folded()).toString()) + shape.addedBytes;
     for (const update of this.inFlight) bytes += update.shape.addedBytes;
     return bytes <= ANSWER_MAX_BYTES;
   }
@@ -143,7 +149,7 @@ export class Answer {
   /** Applies the update to a copy: exact, and rare enough. */
   private tried(bytes: Uint8Array): FailureCode | null {
     const copy = new Y.Doc({ gc: true });
-    const text = copy.getText(ANSWER_TEXT_KEY);
+    const text = textIn(copy);
     Y.applyUpdate(copy, this.state());
     for (const update of this.inFlight) Y.applyUpdate(copy, update.bytes);
     const before = Buffer.byteLength(text.toString());
@@ -153,4 +159,14 @@ export class Answer {
     copy.destroy();
     return after > ANSWER_MAX_BYTES && after > before ? "answerTooLong" : null;
   }
+}
+
+function textIn(doc: Y.Doc): Y.Text {
+  return doc.getText(ANSWER_TEXT_KEY);
+}
+
+function structsIn(doc: Y.Doc): number {
+  let structs = 0;
+  for (const own of doc.store.clients.values()) structs += own.length;
+  return structs;
 }

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { env } from "../env";
 import { errorFields, log } from "../logger";
+import { bytesArray, textArray, uuidArray } from "./pg-arrays";
 
 /** One text update as the statement takes it. */
 export type TextInput = { interviewId: string; questionId: string; actorId: string; updateId: string; bytes: Uint8Array };
@@ -24,6 +25,8 @@ export type TextOutcome =
  * - A locked row may be newer than the statement's snapshot (`seen`). Then entries are missing here, the interview counts as busy and
  *   comes again; so positions are without gaps, times never decrease and resends are always seen.
  * - The status is the locked row's, so that a stale cache can not let text into an ended interview.
+ * - Single rows are looked up in the select list and the one join is a full one: neither leaves the planner, which knows nothing about the
+ *   size of a batch, a plan that looks at every update once for every interview.
  */
 const COMMIT_TEXTS = `
 WITH input AS (
@@ -33,31 +36,34 @@ WITH input AS (
   SELECT i.id, i."lastSeq", i.status::text AS status FROM "Interview" i
   WHERE i.id = ANY($1::uuid[]) ORDER BY i.id FOR NO KEY UPDATE SKIP LOCKED
 ), ready AS (
-  SELECT h.id, h."lastSeq", h.status, last.at FROM held h
-  JOIN "Interview" seen ON seen.id = h.id AND seen."lastSeq" = h."lastSeq"
-  LEFT JOIN LATERAL (SELECT j.at FROM journal j WHERE j."interviewId" = h.id AND j.seq = h."lastSeq") last ON true
+  SELECT h.*, (SELECT j.at FROM journal j WHERE j."interviewId" = h.id AND j.seq = h."lastSeq") AS at FROM held h
+  WHERE h."lastSeq" = (SELECT seen."lastSeq" FROM "Interview" seen WHERE seen.id = h.id)
 ), looked AS (
-  SELECT n.*, r."lastSeq" AS base, r.status, r.at, earlier.seq AS earlier, earlier.type AS "earlierType" FROM input n
-  LEFT JOIN ready r ON r.id = n.interview
-  LEFT JOIN LATERAL (
-    SELECT j.seq, j.type FROM journal j WHERE j."interviewId" = n.interview AND j."commandId" = n.command LIMIT 1
-  ) earlier ON true
-), fresh AS (
-  SELECT place, interview, question, actor, command, bytes, greatest($6::timestamptz, at) AS at,
-    (base + row_number() OVER (PARTITION BY interview ORDER BY place))::int AS seq
-  FROM looked WHERE status IN ('live', 'paused') AND earlier IS NULL
+  SELECT n.*, r."lastSeq" AS base, r.status, r.at,
+    (SELECT j.seq FROM journal j WHERE j."interviewId" = n.interview AND j."commandId" = n.command LIMIT 1) AS earlier
+  FROM input n FULL JOIN ready r ON r.id = n.interview
+), numbered AS (
+  SELECT *, earlier IS NULL AND coalesce(status IN ('live', 'paused'), false) AS fresh,
+    (base + count(*) FILTER (WHERE earlier IS NULL) OVER (PARTITION BY interview ORDER BY place ROWS UNBOUNDED PRECEDING))::int AS seq
+  FROM looked
 ), written AS (
   INSERT INTO journal ("interviewId", seq, at, "actorId", "commandId", type, data, bytes)
-  SELECT interview, seq, at, actor, command, 'answer.updated', jsonb_build_object('questionId', question), bytes FROM fresh
+  SELECT interview, seq, greatest($6::timestamptz, at), actor, command, 'answer.updated', jsonb_build_object('questionId', question), bytes
+  FROM numbered WHERE fresh
 ), moved AS (
   UPDATE "Interview" i SET "lastSeq" = top.seq
-  FROM (SELECT interview, max(seq) AS seq FROM fresh GROUP BY interview) top WHERE i.id = top.interview
+  FROM (SELECT interview, max(seq) AS seq FROM numbered WHERE fresh GROUP BY interview) top WHERE i.id = top.interview
 )
-SELECT l.base, l.status, l.earlier, l."earlierType", f.seq,
-  (SELECT true FROM "Interview" i WHERE i.id = l.interview) IS TRUE AS known
-FROM looked l LEFT JOIN fresh f USING (place) ORDER BY l.place`;
+SELECT base, CASE WHEN fresh THEN seq ELSE earlier END AS seq, CASE
+  WHEN fresh THEN NULL
+  WHEN status IS NULL THEN CASE WHEN EXISTS (SELECT FROM "Interview" i WHERE i.id = interview) THEN 'busy' ELSE 'missing' END
+  WHEN earlier IS NULL THEN CASE status WHEN 'ended' THEN 'ended' ELSE 'lobby' END
+  WHEN (SELECT j.type FROM journal j WHERE j."interviewId" = interview AND j.seq = earlier) = 'answer.updated' THEN 'known' ELSE 'taken'
+END AS otherwise
+FROM numbered ORDER BY place`;
 
-type Row = { base: number | null; status: string | null; earlier: number | null; earlierType: string | null; seq: number | null; known: boolean };
+/** `otherwise` is null for what was written. */
+type Row = { base: number; seq: number; otherwise: "busy" | "missing" | "ended" | "lobby" | "known" | "taken" | null };
 
 const QUERY_TIMEOUT_MS = 10_000;
 /** The statement must stay on the indexes even while the tables are too young for statistics. */
@@ -65,41 +71,62 @@ const SESSION = "-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c 
 
 /** The one connection of group commits: never behind other queries in the pool. Opens itself again after a loss. */
 export class TextConnection {
-  private readonly pool = this.open();
-
-  private open(): pg.Pool {
-    const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 1, options: SESSION, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 });
-    pool.on("error", (error) => log.warn("text connection lost", errorFields(error)));
-    return pool;
-  }
+  private readonly pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 1, options: SESSION, connectionTimeoutMillis: 5_000 });
+  /** Taken from the pool once and kept: the way through the pool costs as much as a small commit. */
+  private client: pg.PoolClient | null = null;
 
   /** Commits a batch; outcomes in the order of `inputs`. All or none are written when it throws. */
   async commit(inputs: readonly TextInput[], at = new Date()): Promise<TextOutcome[]> {
-    const { rows } = await this.pool.query<Row>({
-      name: "commit-texts",
-      text: COMMIT_TEXTS,
-      values: [
-        inputs.map((input) => input.interviewId),
-        inputs.map((input) => input.questionId),
-        inputs.map((input) => input.actorId),
-        inputs.map((input) => input.updateId),
-        inputs.map((input) => input.bytes),
-        at,
-      ],
-      ...{ query_timeout: QUERY_TIMEOUT_MS },
-    });
-    return rows.map(outcomeOf);
+    const client = (this.client ??= await this.open());
+    const values = [
+      uuidArray(inputs.map((input) => input.interviewId)),
+      textArray(inputs.map((input) => input.questionId)),
+      uuidArray(inputs.map((input) => input.actorId)),
+      uuidArray(inputs.map((input) => input.updateId)),
+      bytesArray(inputs.map((input) => input.bytes)),
+      at,
+    ];
+    try {
+      const { rows } = await client.query<Row>({ name: "commit-texts", text: COMMIT_TEXTS, values, ...{ query_timeout: QUERY_TIMEOUT_MS } });
+      return rows.map(outcomeOf);
+    } catch (thrown) {
+      this.letGo(client);
+      throw thrown;
+    }
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  async close(): Promise<void> {
+    if (this.client) this.letGo(this.client);
+    await this.pool.end();
+  }
+
+  private async open(): Promise<pg.PoolClient> {
+    const client = await this.pool.connect();
+    client.on("error", (error) => {
+      log.warn("text connection lost", errorFields(error));
+      this.letGo(client);
+    });
+    return client;
+  }
+
+  /** Whatever went wrong on a connection, the next batch gets a new one. */
+  private letGo(client: pg.PoolClient): void {
+    if (this.client !== client) return;
+    this.client = null;
+    client.release(true);
   }
 }
 
-function outcomeOf(row: Row): TextOutcome {
-  if (row.seq !== null && row.base !== null) return { kind: "written", seq: row.seq, base: row.base };
-  if (!row.known) return { kind: "closed", status: "missing" };
-  if (row.status === null) return { kind: "busy" };
-  if (row.earlier !== null) return row.earlierType === "answer.updated" ? { kind: "known", seq: row.earlier } : { kind: "taken" };
-  return { kind: "closed", status: row.status === "ended" ? "ended" : "lobby" };
+function outcomeOf({ base, seq, otherwise }: Row): TextOutcome {
+  switch (otherwise) {
+    case null:
+      return { kind: "written", seq, base };
+    case "known":
+      return { kind: "known", seq };
+    case "taken":
+    case "busy":
+      return { kind: otherwise };
+    default:
+      return { kind: "closed", status: otherwise };
+  }
 }

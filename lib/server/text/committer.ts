@@ -16,6 +16,10 @@ export type CommitterHooks = {
   behind: (room: Room) => void;
 };
 
+/** `invalid`: the database will never take it. `failed`: nobody knows; it is dropped, and its author sends it again. */
+type Outcome = TextOutcome | { kind: "invalid" } | { kind: "failed" };
+type Answered = { batch: readonly PendingText[]; outcomes: readonly Outcome[] };
+
 /**
  * Group commit: one statement in flight, and the next batch gathers meanwhile. A batch that fails because the database is away is dropped:
  * its authors keep it and send it again.
@@ -49,57 +53,68 @@ export class TextCommitter {
   }
 
   private async run(): Promise<void> {
-    while (!this.texts.isEmpty) {
-      const busy = await this.commit(this.texts.take());
-      if (busy.length === 0) continue;
-      this.texts.putBack(busy);
-      const stuck = this.texts.dropStuck(Date.now() - BUSY_MAX_MS);
-      if (stuck > 0) log.warn("text not journaled, interviews are locked", { interviews: stuck });
+    let underway = this.send();
+    while (underway) {
+      const answered = await underway;
+      const isSmooth = answered.outcomes.every(({ kind }) => kind !== "busy" && kind !== "failed");
+      // The next batch goes to disk while this one is told; what was busy or failed comes before it.
+      underway = isSmooth ? this.send() : null;
+      this.conclude(answered);
+      if (isSmooth) continue;
       await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+      underway = this.send();
     }
     this.running = null;
   }
 
-  /** Commits a batch and settles it; gives back what has to come again. */
-  private async commit(batch: PendingText[]): Promise<PendingText[]> {
-    let outcomes: TextOutcome[];
+  /** Sends what has gathered; null when there is nothing. */
+  private send(): Promise<Answered> | null {
+    if (this.texts.isEmpty) return null;
+    const batch = this.texts.take();
+    return this.outcomesOf(batch).then((outcomes) => ({ batch, outcomes }));
+  }
+
+  private async outcomesOf(batch: readonly PendingText[]): Promise<Outcome[]> {
     try {
-      outcomes = await this.connection.commit(batch.map(inputOf));
+      return await this.connection.commit(batch.map(inputOf));
     } catch (thrown) {
       if (isDataError(thrown)) return this.isolate(batch, thrown);
       log[isPassing(thrown) ? "warn" : "error"]("text not journaled", { updates: batch.length, ...errorFields(thrown) });
-      this.texts.dropAll(batch);
-      return [];
+      return batch.map(() => ({ kind: "failed" }));
     }
-    return this.conclude(batch, outcomes);
   }
 
   /** One update is poison for the statement: halves find it, and the others are not held up by it. */
-  private async isolate(batch: PendingText[], thrown: unknown): Promise<PendingText[]> {
+  private async isolate(batch: readonly PendingText[], thrown: unknown): Promise<Outcome[]> {
     if (batch.length === 1) {
       log.error("text refused by the database", errorFields(thrown));
-      this.finish(batch.map((pending) => ({ pending, seq: null, refused: "invalid" })));
-      return [];
+      return [{ kind: "invalid" }];
     }
     const half = Math.ceil(batch.length / 2);
-    const busy = await this.commit(batch.slice(0, half));
-    return [...busy, ...(await this.commit(batch.slice(half)))];
+    const first = await this.outcomesOf(batch.slice(0, half));
+    return [...first, ...(await this.outcomesOf(batch.slice(half)))];
   }
 
-  private conclude(batch: readonly PendingText[], outcomes: readonly TextOutcome[]): PendingText[] {
-    const busy: PendingText[] = [];
+  /** Takes in what became of a batch, tells those who take part, and keeps what has to come again. */
+  private conclude({ batch, outcomes }: Answered): void {
     const settled: SettledText[] = [];
+    const busy: PendingText[] = [];
+    const failed: PendingText[] = [];
     const tops = new Map<Room, number>();
     batch.forEach((pending, at) => {
-      const outcome = outcomes[at];
-      if (!outcome || outcome.kind === "busy") return void busy.push(pending);
+      const outcome = outcomes[at] ?? { kind: "failed" };
+      if (outcome.kind === "busy") return void busy.push(pending);
+      if (outcome.kind === "failed") return void failed.push(pending);
       settled.push({ pending, ...settledOf(outcome) });
       if (outcome.kind === "written") pending.room.noteTaken(outcome.base, outcome.seq);
       if (outcome.kind === "written" || outcome.kind === "known") tops.set(pending.room, Math.max(outcome.seq, tops.get(pending.room) ?? 0));
     });
+    this.texts.putBack(busy);
     this.finish(settled);
+    if (failed.length > 0) this.texts.dropAll(failed);
+    const stuck = this.texts.dropStuck(Date.now() - BUSY_MAX_MS);
+    if (stuck > 0) log.warn("text not journaled, interviews are locked", { interviews: stuck });
     for (const [room, top] of tops) if (top > room.seq) this.hooks.behind(room);
-    return busy;
   }
 
   private finish(settled: readonly SettledText[]): void {
@@ -117,7 +132,7 @@ function inputOf({ room, answer, participantId, updateId, bytes }: PendingText):
   return { interviewId: room.interviewId, questionId: answer.questionId, actorId: participantId, updateId, bytes };
 }
 
-function settledOf(outcome: Exclude<TextOutcome, { kind: "busy" }>): Pick<SettledText, "seq" | "refused"> {
+function settledOf(outcome: Exclude<Outcome, { kind: "busy" | "failed" }>): Pick<SettledText, "seq" | "refused"> {
   switch (outcome.kind) {
     case "written":
       return { seq: outcome.seq, refused: null };
@@ -125,6 +140,8 @@ function settledOf(outcome: Exclude<TextOutcome, { kind: "busy" }>): Pick<Settle
       return { seq: null, refused: null };
     case "taken":
       return { seq: null, refused: "conflict" };
+    case "invalid":
+      return { seq: null, refused: "invalid" };
     case "closed":
       return { seq: null, refused: outcome.status === "missing" ? "notFound" : outcome.status === "ended" ? "interviewEnded" : "interviewNotStarted" };
   }

@@ -2,6 +2,7 @@ import type { FailureCode } from "@/lib/protocol/failures";
 import type { TextFrame } from "@/lib/protocol/frames";
 import type { Room } from "../interviews/room";
 import type { TextRow } from "../journal/read";
+import { live } from "../realtime/live";
 import type { LiveSocket } from "../realtime/live-socket";
 import type { SettledText } from "./pending-texts";
 import { SNAPSHOT_AFTER_UPDATES, saveAnswer } from "./snapshots";
@@ -15,20 +16,36 @@ export function deliverTexts(settled: readonly SettledText[]): void {
     else rooms.set(text.pending.room, [text]);
   }
   for (const [room, texts] of rooms) {
-    for (const socket of room.sockets.values()) sendFrame(socket, frameFor(socket, texts));
+    deliverIn(room, texts);
     saveLongTails(room, texts);
+  }
+}
+
+/** Authors get a frame each; those who only look on share one where they look at the same answers, so that it is encoded once. */
+function deliverIn(room: Room, texts: readonly SettledText[]): void {
+  const readers: LiveSocket[] = [];
+  for (const socket of room.sockets.values()) {
+    if (texts.some(({ pending }) => pending.askedBy.has(socket.id))) sendFrame([socket], frameFor(socket, texts));
+    else readers.push(socket);
+  }
+  for (let [first, ...others] = readers; first; [first, ...others] = others) {
+    const model = first;
+    const alike = others.filter((other) => texts.every(({ pending: { answer } }) => other.open.has(answer.questionId) === model.open.has(answer.questionId)));
+    sendFrame([model, ...alike], frameFor(model, texts));
+    others = others.filter((other) => !alike.includes(other));
   }
 }
 
 /** Sends what was read from the journal to those who have the answer open; whoever has it already loses nothing by it. */
 export function deliverRows(room: Room, questionId: string, rows: readonly TextRow[]): void {
   const updates = rows.map(({ seq, actorId, bytes }) => ({ questionId, seq, data: bytes.toString("base64"), by: actorId }));
-  for (const socket of room.sockets.values()) if (socket.open.has(questionId)) sendFrame(socket, { updates, acks: [], refusals: [] });
+  const readers = [...room.sockets.values()].filter((socket) => socket.open.has(questionId));
+  sendFrame(readers, { updates, acks: [], refusals: [] });
 }
 
 /** Tells one socket that updates of its own will never be taken. */
 export function refuseText(socket: LiveSocket, questionId: string, ids: string[], code: FailureCode): void {
-  sendFrame(socket, { updates: [], acks: [], refusals: [{ questionId, ids, code }] });
+  sendFrame([socket], { updates: [], acks: [], refusals: [{ questionId, ids, code }] });
 }
 
 function frameFor(socket: LiveSocket, texts: readonly SettledText[]): TextFrame {
@@ -62,8 +79,11 @@ function addRefusal(frame: TextFrame, questionId: string, id: string, code: Fail
   else frame.refusals.push({ questionId, ids: [id], code });
 }
 
-function sendFrame(socket: LiveSocket, frame: TextFrame): void {
-  if (frame.updates.length + frame.acks.length + frame.refusals.length > 0) socket.connection.emit("text", frame);
+function sendFrame(sockets: readonly LiveSocket[], frame: TextFrame): void {
+  if (frame.updates.length + frame.acks.length + frame.refusals.length === 0) return;
+  const [first, ...others] = sockets;
+  if (others.length === 0) first?.connection.emit("text", frame);
+  else live().io?.local.to(sockets.map(({ id }) => id)).emit("text", frame);
 }
 
 function saveLongTails(room: Room, texts: readonly SettledText[]): void {

@@ -76,6 +76,7 @@ export class PendingTexts {
 
   /** Lets go of all updates of interviews of which one waits since before `takenBefore`. Gives how many interviews that are. */
   dropStuck(takenBefore: number): number {
+    if ((this.queue[0]?.takenAt ?? takenBefore) >= takenBefore) return 0;
     const stuck = new Set(this.queue.filter((pending) => pending.takenAt < takenBefore).map((pending) => pending.room));
     if (stuck.size === 0) return 0;
     this.drop(this.queue.filter((pending) => stuck.has(pending.room)));

@@ -22,7 +22,7 @@ export async function readAnswerTexts(interviewId: string): Promise<Record<strin
 
 function textOf({ questionId, state, text, tail }: Written): string {
   if (!tail) return text ?? "";
-  const answer = new Answer(questionId, 0, state);
+  const answer = new Answer(questionId, 0, state ?? undefined);
   for (const update of tail) answer.apply(update);
   return answer.plainText();
 }
