@@ -53,6 +53,8 @@ export const HOST_ANSWER_MAX_CHARS = 4_000;
 export const HOST_OUTPUT_MAX_BYTES = 12 * 1024;
 /** What a view holds of a terminal's output in all, in characters; older output is left out first. */
 export const HOST_VIEW_MAX_CHARS = 64 * 1024;
+/** The same for an interview that is played back. */
+export const HOST_PLAYBACK_MAX_CHARS = 1024 * 1024;
 /** Files that commands leave behind in their own folders, together, in bytes. */
 export const HOST_WRITTEN_MAX_BYTES = 32 * 1024;
 /** Variables that a terminal keeps from command to command, as `declare` writes them, in characters. */

@@ -1,7 +1,7 @@
 import type { Level } from "./commands";
 import type { AnswerLanguage } from "./ids";
 import type { Role } from "./roles";
-import type { CardView, InterviewStatus, ReviewRunView } from "./views";
+import type { CardView, HostItemView, HostView, InterviewStatus, ReviewRunView } from "./views";
 
 /**
  * An interview to be watched again, as one participant may see it. The text of the answers comes apart, one answer at a time.
@@ -14,8 +14,8 @@ export type PlaybackView = {
   durationMs: number;
   /** Revealed questions in the order in which they were asked. */
   questions: PlaybackQuestionView[];
-  /** Which answer was written in, from when on. */
-  focus: { clockMs: number; questionId: string }[];
+  /** Which answer was written in, from when on; null for the terminal. */
+  focus: { clockMs: number; questionId: string | null }[];
   density: DensityView;
   /** Stretches in which something happened; between them nothing did. */
   active: [from: number, to: number][];
@@ -23,6 +23,8 @@ export type PlaybackView = {
   pauses: { clockMs: number; lastedMs: number }[];
   /** Everything that has a place on the scrubber, in the order of the clock. */
   moments: PlaybackMoment[];
+  /** The terminal as it ended, without what stood on it, which is among the moments; null where it was never opened. */
+  host: Omit<HostView, "items"> | null;
 };
 
 /** Units typed or taken away in each of the equal parts of the interview. */
@@ -53,6 +55,8 @@ export type MomentContent =
   | { kind: "card"; title: string; body: string; format: CardView["format"] }
   /** `endedMs` is null for a run without an end. */
   | { kind: "run"; run: ReviewRunView; endedMs: number | null }
+  /** `endedMs`: when the output of a command came; null for one without an end, and for what is no command. */
+  | { kind: "host"; item: HostItemView; endedMs: number | null }
   | { kind: "note"; author: string; text: string; mine: boolean; shared: boolean }
   | { kind: "pin"; quote: string }
   | { kind: "score"; rater: string; mine: boolean; criterion: string; level: Level };

@@ -12,7 +12,7 @@ import type { Locale } from "@/lib/protocol/roles";
 const playback: PlaybackView = {
   interviewId: "i", role: "interviewer", status: "ended", durationMs: 600_000,
   questions: [{ questionId: "q1", index: 1, label: "원인", title: "왜 60초인가요", prompt: "설명해 주세요.", clockMs: 60_000, fileName: "answer-1.conf", languages: [{ clockMs: 0, language: "nginx" }], edits: 2 }],
-  focus: [{ clockMs: 70_000, questionId: "q1" }], density: { partMs: 60_000, units: [0, 4, 0] }, active: [[60_000, 90_000]], pauses: [{ clockMs: 100_000, lastedMs: 30_000 }],
+  focus: [{ clockMs: 70_000, questionId: "q1" }], density: { partMs: 60_000, units: [0, 4, 0] }, active: [[60_000, 90_000]], pauses: [{ clockMs: 100_000, lastedMs: 30_000 }], host: null,
   moments: [
     { id: "a", clockMs: 60_000, questionId: "q1", kind: "question" },
     { id: "b", clockMs: 120_000, questionId: "q1", kind: "followUp", prompt: "버퍼가 차면요?", adHoc: false },

@@ -116,7 +116,7 @@ describe("what the scrubber shows", () => {
   });
 
   it("says which answer was written in from when on", () => {
-    expect(focusOf(new Map([["q1", log(1, 2, 9)], ["q2", log(3, 4)]]))).toEqual([{ clockMs: 1, questionId: "q1" }, { clockMs: 3, questionId: "q2" }, { clockMs: 9, questionId: "q1" }]);
+    expect(focusOf(new Map([["q1", log(1, 2, 9)], ["q2", log(3, 4)]]), [], [])).toEqual([{ clockMs: 1, questionId: "q1" }, { clockMs: 3, questionId: "q2" }, { clockMs: 9, questionId: "q1" }]);
   });
 
   it("joins what is less than the idle time apart", () => {

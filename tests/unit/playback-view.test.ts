@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { hostSchema } from "@/lib/content/host";
+import { atTerminal, terminalAt } from "@/lib/domain/playback/navigation";
 import type { LoggedEdit } from "@/lib/domain/playback/answer-log";
 import type { Viewer } from "@/lib/domain/permissions";
 import { buildPlaybackView } from "@/lib/domain/views";
 import type { RunEvidence } from "@/lib/protocol/evidence";
 import { aLiveInterview } from "../support/interview";
+import { aScenario } from "../support/scenario";
 
 const evidence: RunEvidence = {
   kind: "shell", engine: { name: "bash", authoritative: true }, verdict: "fail", queuedMs: 0,
@@ -104,5 +107,54 @@ describe("playback by role", () => {
     expect(density.units.reduce((sum, units) => sum + units, 0)).toBe(2);
     expect(focus).toEqual([{ clockMs: 3_000, questionId: "q1" }]);
     expect(questions.map(({ questionId, edits }) => [questionId, edits])).toEqual([["q1", 2], ["q2", 0]]);
+  });
+});
+
+describe("the terminal played back", () => {
+  const host = hostSchema.parse({
+    schema: 1, from: "q1", name: "web-1", user: "sre", prompt: "colon", kernel: "6.1", system: "Debian", startsAt: "2026-11-19T09:00:00+09:00", timeZone: "Asia/Seoul", bootedAt: "2026-11-01T00:00:00+09:00",
+    events: [{ id: "disk-full", title: { ko: "디스크가 찬다", en: "The disk fills" }, from: "q1", wall: "no space left on device" }],
+  });
+  const [first, second] = [randomUUID(), randomUUID()];
+
+  /** q1 at 2 s; `uptime` at 5 s with its output at 8 s in /var/log, an answer by hand at 10 s, a message at 12 s, `df` at 15 s without an end. */
+  function watched() {
+    const { interview, interviewer, candidate } = aLiveInterview(aScenario({ host }));
+    const then = (ms: number, act: () => { ok: boolean }) => {
+      interview.wait(ms);
+      expect(act().ok).toBe(true);
+    };
+    interview.reveal(interviewer, "q1");
+    then(3_000, () => interview.do(candidate, { type: "host.command", entryId: first, line: "uptime" }));
+    const result = { engine: { name: "bash", authoritative: true }, output: "up 18 days\n", exitCode: 0, truncated: false, asked: [{ command: "uptime", heldFor: "q3" }], kept: [], sets: [], cwd: "/var/log", env: "", written: {} };
+    then(3_000, () => interview.system({ type: "host.respond", entryId: first, result }));
+    then(2_000, () => interview.do(interviewer, { type: "host.answer", entryId: first, text: "load average: 9" }));
+    then(2_000, () => interview.do(interviewer, { type: "host.inject", eventId: "disk-full" }));
+    then(3_000, () => interview.do(candidate, { type: "host.command", entryId: second, line: "df" }));
+    interview.reveal(interviewer, "q2");
+    // Written after the message, before the second command.
+    const written = { ...edit(13_000, "가"), seq: interview.journal.find(({ event }) => event.type === "host.injected")!.seq + 0.5 };
+    const view = (viewer: Viewer) =>
+      buildPlaybackView({ interviewId: interview.interviewId, state: interview.state, scenario: interview.scenario, viewer, locale: "en", now: interview.now }, { entries: interview.journal, logs: new Map([["q1", [written]]]) });
+    return [interviewer, candidate].map(view);
+  }
+
+  it("shows each command with its output from when that came, to everybody alike, and nothing of what it waited for", () => {
+    for (const view of watched()) {
+      const on = (clockMs: number) => terminalAt(view, clockMs)!.items.map((item) => (item.kind === "command" ? [item.line, item.state, item.output] : [item.kind, item.text]));
+      expect(on(4_999)).toEqual([]);
+      expect(on(7_999)).toEqual([["uptime", "queued", ""]]);
+      expect(on(8_000)).toEqual([["uptime", "done", "up 18 days\n"]]);
+      expect(on(14_000)).toEqual([["uptime", "done", "up 18 days\n"], ["answer", "load average: 9"], ["wall", "no space left on device"]]);
+      expect(on(60_000).at(-1)).toEqual(["df", "queued", ""]);
+      expect([1_000, 14_000].map((clockMs) => terminalAt(view, clockMs)!.prompt)).toEqual(["sre@web-1:~$ ", "sre@web-1:/var/log$ "]);
+      expect(view.moments.filter(({ kind }) => kind === "host").map(({ questionId }) => questionId)).toEqual(["q1", "q1", "q1", "q1"]);
+      expect(JSON.stringify(view)).not.toContain("heldFor");
+    }
+  });
+
+  it("follows the candidate to the terminal, back to the answer, and away when something is asked", () => {
+    const [view] = watched();
+    expect([3_000, 6_000, 13_500, 15_500, 18_000].map((clockMs) => atTerminal(view!, clockMs))).toEqual([false, true, false, true, false]);
   });
 });

@@ -60,6 +60,14 @@ function Entry({ moment, clockMs, onSeek, onCompareAround }: Omit<Props, "questi
   );
 }
 
+/** What a command had put out by then. */
+function HostEntry({ moment: { item, endedMs }, clockMs }: { moment: PlaybackMoment & { kind: "host" }; clockMs: number }) {
+  const t = useTranslations("playback");
+  if (item.kind !== "command") return <pre className="out" tabIndex={0}>{item.text}</pre>;
+  if (endedMs === null || endedMs > clockMs) return <p className="text-ink-3">{t("running")}</p>;
+  return item.output === "" ? null : <pre className="out" tabIndex={0}>{item.output}</pre>;
+}
+
 function Body({ moment, clockMs }: { moment: PlaybackMoment; clockMs: number }) {
   const t = useTranslations("playback");
   switch (moment.kind) {
@@ -74,6 +82,8 @@ function Body({ moment, clockMs }: { moment: PlaybackMoment; clockMs: number }) 
       return <blockquote><mark className="mark">{moment.quote}</mark></blockquote>;
     case "run":
       return moment.endedMs === null || moment.endedMs > clockMs ? <p className="text-ink-3">{t("running")}</p> : <div className="runs"><RunEntry run={moment.run} /></div>;
+    case "host":
+      return <HostEntry moment={moment} clockMs={clockMs} />;
     case "question":
     case "score":
       return null;

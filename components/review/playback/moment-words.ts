@@ -1,10 +1,10 @@
 "use client";
 
-import { CircleAlert, CircleCheck, CircleHelp, CircleX, CornerDownRight, FileText, Flag, type LucideIcon, Pencil, Quote, SquareTerminal } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleHelp, CircleX, CornerDownRight, FileText, Flag, type LucideIcon, Megaphone, Pencil, Quote, SquareTerminal, Terminal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { PlaybackMoment } from "@/lib/protocol/playback";
 
-export type LaneName = "reveals" | "runs" | "notes" | "scores";
+export type LaneName = "reveals" | "runs" | "terminal" | "notes" | "scores";
 
 /** The lane that a moment stands in; questions are the segments of a lane of their own. */
 export function laneOf({ kind }: PlaybackMoment): LaneName | null {
@@ -17,6 +17,8 @@ export function laneOf({ kind }: PlaybackMoment): LaneName | null {
       return "reveals";
     case "run":
       return "runs";
+    case "host":
+      return "terminal";
     case "note":
     case "pin":
       return "notes";
@@ -40,6 +42,8 @@ export function lookOf(moment: PlaybackMoment): MomentLook {
       return { icon: FileText, tone: "asked" };
     case "run":
       return moment.run.verdict ? RUN_LOOK[moment.run.verdict] : { icon: SquareTerminal, tone: "plain" };
+    case "host":
+      return { icon: moment.item.kind === "wall" ? Megaphone : Terminal, tone: "plain" };
     case "note":
       return { icon: Pencil, tone: "plain" };
     case "pin":
@@ -64,6 +68,8 @@ export function useMomentWords(): (moment: PlaybackMoment) => string {
         return t("playback.moment.card", { title: moment.title });
       case "run":
         return t("playback.moment.run", { number: moment.run.number, result: moment.run.verdict ? t(`review.verdict.${moment.run.verdict}`) : t(`review.runState.${moment.run.state}`) });
+      case "host":
+        return moment.item.kind === "wall" ? t("playback.moment.wall") : t(`playback.moment.${moment.item.kind}`, { line: moment.item.line });
       case "note":
         return t("playback.moment.note", { name: moment.author });
       case "pin":

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState } from "react";
 import type { AnswerSelection } from "@/components/editor/answer-editor";
 import { PHONE, REDUCED_MOTION, useMedia } from "@/components/editor/use-media";
-import { nextMark, previousMark, questionAt } from "@/lib/domain/playback/navigation";
+import { atTerminal, nextMark, previousMark, questionAt } from "@/lib/domain/playback/navigation";
 import { QUOTE_MAX_CHARS } from "@/lib/protocol/limits";
 import type { CommentsView } from "@/lib/protocol/comments";
 import type { PlaybackView } from "@/lib/protocol/playback";
@@ -14,7 +14,7 @@ import { Controls, STEP_MS } from "./controls";
 import { CommentLane } from "./comment-lane";
 import { Scrubber } from "./scrubber";
 import { Side, type SideTab } from "./side";
-import { Stage } from "./stage";
+import { Stage, TERMINAL } from "./stage";
 import { useMomentLink } from "./use-moment-link";
 import { usePlaybackKeys } from "./use-playback-keys";
 import { usePlayer } from "./use-player";
@@ -30,7 +30,7 @@ export function Playback({ playback, startMs, comments, commentActions }: Props)
   const calm = useMedia(REDUCED_MOTION);
   const player = usePlayer(playback, startMs, calm);
   const { clockMs, seek } = player;
-  const [chosen, setChosen] = useState<{ questionId: string; during: string | null } | null>(null);
+  const [chosen, setChosen] = useState<{ stage: string; during: string | null } | null>(null);
   const [selection, setSelection] = useState<AnswerSelection | null>(null);
   const [tab, setTab] = useState<SideTab>("flow");
   const [compareFrom, setCompareFrom] = useState<number | null>(null);
@@ -38,7 +38,8 @@ export function Playback({ playback, startMs, comments, commentActions }: Props)
   const composer = useRef<HTMLTextAreaElement>(null);
 
   const followed = questionAt(playback, clockMs);
-  const shownId = chosen?.during === followed ? chosen.questionId : followed;
+  const stage = chosen?.during === followed ? chosen.stage : atTerminal(playback, clockMs) ? TERMINAL : followed;
+  const shownId = stage === TERMINAL ? followed : stage;
   const timelines = useTimelines(playback.interviewId, [shownId, ...playback.questions.map(({ questionId }) => questionId)].filter((id) => id !== null));
   const { threads } = desk.comments;
   const marks = useMemo(() => [...new Set([...playback.moments, ...threads].map(({ clockMs: at }) => at))].sort((a, b) => a - b), [playback, threads]);
@@ -54,7 +55,7 @@ export function Playback({ playback, startMs, comments, commentActions }: Props)
     KeyC: () => composer.current?.focus(),
   });
   // Right after a jump the words may be others; a quote counts only where it still stands.
-  const span = selection && shownId && selection.text.length <= QUOTE_MAX_CHARS ? { questionId: shownId, start: selection.start, end: selection.end, quote: selection.text } : null;
+  const span = selection && stage !== TERMINAL && shownId && selection.text.length <= QUOTE_MAX_CHARS ? { questionId: shownId, start: selection.start, end: selection.end, quote: selection.text } : null;
   /** Before a follow-up and after it: from when it was asked until the next thing was asked, or the end. */
   const compareAround = (askedMs: number) => {
     player.pause();
@@ -65,8 +66,8 @@ export function Playback({ playback, startMs, comments, commentActions }: Props)
   return (
     <section className="panel play" aria-label={t("title")}>
       <div className="stage">
-        <Stage playback={playback} question={question} clockMs={clockMs} timelines={timelines} compareFrom={compareFrom} onCompare={setCompareFrom}
-          onChoose={(questionId) => setChosen({ questionId, during: followed })} onSelection={setSelection} />
+        <Stage playback={playback} question={question} onTerminal={stage === TERMINAL} clockMs={clockMs} timelines={timelines} compareFrom={compareFrom} onCompare={setCompareFrom}
+          onChoose={(each) => setChosen({ stage: each, during: followed })} onSelection={setSelection} />
         <Side
           tab={tab} onTab={setTab} question={question} moments={playback.moments} clockMs={clockMs} desk={desk} span={span} composer={composer}
           onSeek={seek} onCompareAround={compareAround} onWriting={player.pause} onDropSpan={() => setSelection(null)}

@@ -10,7 +10,7 @@ import { DensityLane, MarkLane, QuestionLane, Ticks } from "./lanes";
 import { laneOf, type LaneName } from "./moment-words";
 import type { Player } from "./use-player";
 
-const LANES: readonly LaneName[] = ["reveals", "runs", "notes", "scores"];
+const LANES: readonly LaneName[] = ["reveals", "runs", "terminal", "notes", "scores"];
 
 type Props = { playback: PlaybackView; player: Player; shownId: string | null; phone: boolean; children?: ReactNode };
 

@@ -14,22 +14,29 @@ import { languageAt } from "@/lib/domain/playback/navigation";
 import type { PlaybackMoment, PlaybackQuestionView, PlaybackView } from "@/lib/protocol/playback";
 import { lookOf } from "./moment-words";
 import { ReplayEditor } from "./replay-editor";
+import { TerminalStage } from "./terminal-stage";
 import type { Timelines } from "./use-timelines";
+
+/** The choice of the terminal among the answers; no question is called so. */
+export const TERMINAL = "@terminal";
 
 type Props = {
   playback: PlaybackView;
   question: PlaybackQuestionView | null;
+  /** The terminal is shown instead of the answer. */
+  onTerminal: boolean;
   clockMs: number;
   timelines: Timelines;
   /** The moment with which the answer is compared, or null. */
   compareFrom: number | null;
   onCompare(from: number | null): void;
-  onChoose(questionId: string): void;
+  /** A question's id, or `TERMINAL`. */
+  onChoose(stage: string): void;
   onSelection(selection: AnswerSelection | null): void;
 };
 
 /** The answer as it stood, with what it had been run to last. */
-export function Stage({ playback, question, clockMs, timelines, compareFrom, onCompare, onChoose, onSelection }: Props) {
+export function Stage({ playback, question, onTerminal, clockMs, timelines, compareFrom, onCompare, onChoose, onSelection }: Props) {
   const t = useTranslations();
   const asked = playback.questions.filter((each) => each.clockMs <= clockMs);
   if (!question) return <div className="sc"><div className="eh"><b>{t("playback.beforeFirst")}</b></div><div className="ed" /></div>;
@@ -40,18 +47,19 @@ export function Stage({ playback, question, clockMs, timelines, compareFrom, onC
   return (
     <div className="sc">
       <div className="eh">
-        {asked.length > 1 ? (
-          <select aria-label={t("playback.answerOf")} value={question.questionId} onChange={(event) => onChoose(event.target.value)}>
+        {asked.length > 1 || playback.host ? (
+          <select aria-label={t("playback.answerOf")} value={onTerminal ? TERMINAL : question.questionId} onChange={(event) => onChoose(event.target.value)}>
             {asked.map((each) => <option key={each.questionId} value={each.questionId}>{`Q${each.index} ${each.label ?? each.title}`}</option>)}
+            {playback.host && <option value={TERMINAL}>{t("playback.terminal")}</option>}
           </select>
         ) : <b className="mono">{name}</b>}
-        <span className="wide">{asked.length > 1 && <span className="mono">{name}</span>} {t(`review.language.${language}`)}</span>
+        {onTerminal ? <span className="wide mono">{playback.host?.name}</span> : <span className="wide">{asked.length > 1 && <span className="mono">{name}</span>} {t(`review.language.${language}`)}</span>}
         <span className="grow" />
         {run?.kind === "run" && <RunBadge moment={run} />}
         {compareFrom !== null && <Button size="sm" onClick={() => onCompare(null)}>{t("playback.compareEnd")}</Button>}
-        {answer.state === "ready" && <span className="num wide nowrap">{t("playback.edits", { count: answer.timeline.countAt(clockMs) })}</span>}
+        {answer.state === "ready" && !onTerminal && <span className="num wide nowrap">{t("playback.edits", { count: answer.timeline.countAt(clockMs) })}</span>}
       </div>
-      <div className="ed">
+      {onTerminal && compareFrom === null ? <TerminalStage playback={playback} clockMs={clockMs} /> : <div className="ed">
         {answer.state === "loading" && <Skeleton label={t("playback.loading")} className="answer-loading" />}
         {answer.state === "failed" && <Banner tone="warn" icon={TriangleAlert} action={<Button size="sm" onClick={() => timelines.load(question.questionId)}>{t("playback.retry")}</Button>}>{t(`failures.${answer.code}`)}</Banner>}
         {answer.state === "ready" && compareFrom !== null && <Changes timeline={answer.timeline} moments={[compareFrom, clockMs]} />}
@@ -61,7 +69,7 @@ export function Stage({ playback, question, clockMs, timelines, compareFrom, onC
             ariaLabel={t("playback.answerAt", { index: question.index, clock: clockText(clockMs) })} readOnlyMessage={t("playback.readOnly")} onSelection={onSelection}
           />
         )}
-      </div>
+      </div>}
     </div>
   );
 }

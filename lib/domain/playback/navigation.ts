@@ -1,5 +1,6 @@
 import type { AnswerLanguage } from "@/lib/protocol/ids";
 import type { PlaybackMoment, PlaybackQuestionView, PlaybackView } from "@/lib/protocol/playback";
+import type { HostItemView, HostView } from "@/lib/protocol/views";
 
 /** Moving about in an interview. All times are milliseconds on its clock. */
 
@@ -26,9 +27,25 @@ export function previousMark(instants: readonly number[], clockMs: number): numb
 /** The question whose answer is shown: the one written in last, unless another was asked since. Null before the first one. */
 export function questionAt({ questions, focus }: Pick<PlaybackView, "questions" | "focus">, clockMs: number): string | null {
   const asked = questions.findLast((question) => question.clockMs <= clockMs);
-  const written = focus.findLast((part) => part.clockMs <= clockMs);
+  const written = focus.findLast((part) => part.clockMs <= clockMs && part.questionId !== null);
   if (!asked) return null;
   return written && written.clockMs >= asked.clockMs ? written.questionId : asked.questionId;
+}
+
+/** Whether the candidate was at the terminal: nothing was written and nothing asked since the last command. */
+export function atTerminal({ questions, focus }: Pick<PlaybackView, "questions" | "focus">, clockMs: number): boolean {
+  const asked = questions.findLast((question) => question.clockMs <= clockMs);
+  const last = focus.findLast((part) => part.clockMs <= clockMs);
+  return last?.questionId === null && (!asked || last.clockMs >= asked.clockMs);
+}
+
+/** The terminal as it stood: what was on it by then, and a command that was still running without its output. Null where there is none. */
+export function terminalAt({ host, moments }: Pick<PlaybackView, "host" | "moments">, clockMs: number): HostView | null {
+  if (host === null) return null;
+  const all = moments.flatMap((moment) => (moment.kind === "host" ? [moment] : []));
+  const next = all.find(({ clockMs: at, item }) => at > clockMs && item.kind === "command")?.item;
+  const items = all.filter((moment) => moment.clockMs <= clockMs).map(({ item, endedMs }): HostItemView => (item.kind === "command" && (endedMs === null || endedMs > clockMs) ? { ...item, state: "queued", output: "", truncated: false } : item));
+  return { ...host, prompt: next?.kind === "command" ? next.prompt : host.prompt, items };
 }
 
 export function languageAt({ languages }: PlaybackQuestionView, clockMs: number): AnswerLanguage {

@@ -30,6 +30,16 @@ export function runEndsOf(entries: readonly JournalEntry[], history: ClockHistor
   return ends;
 }
 
+/** Clock time at which each command on the host was answered, failed or was stopped. */
+export function commandEndsOf(entries: readonly JournalEntry[], history: ClockHistory): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>();
+  for (const entry of entries) {
+    const { event } = entry;
+    if (event.type === "host.responded" || event.type === "host.failed" || event.type === "host.cancelled") ends.set(event.entryId, clockOf(history, entry));
+  }
+  return ends;
+}
+
 /** The language of each answer from when it was changed on. */
 export function languageChangesOf(entries: readonly JournalEntry[], history: ClockHistory): { questionId: string; clockMs: number; language: AnswerLanguage }[] {
   return entries.flatMap((entry) =>
@@ -37,9 +47,11 @@ export function languageChangesOf(entries: readonly JournalEntry[], history: Clo
   );
 }
 
-/** Which answer was written in, from when on. */
-export function focusOf(logs: AnswerLogs): { clockMs: number; questionId: string }[] {
-  const edits = [...logs].flatMap(([questionId, log]) => log.map(({ seq, clockMs }) => ({ seq, clockMs, questionId }))).sort((a, b) => a.seq - b.seq);
+/** Which answer was written in, from when on; null for commands on the host. */
+export function focusOf(logs: AnswerLogs, entries: readonly JournalEntry[], history: ClockHistory): { clockMs: number; questionId: string | null }[] {
+  const commands = entries.flatMap((entry) => (entry.event.type === "host.commanded" ? [{ seq: entry.seq, clockMs: clockOf(history, entry), questionId: null }] : []));
+  const written = [...logs].flatMap(([questionId, log]) => log.map(({ seq, clockMs }) => ({ seq, clockMs, questionId })));
+  const edits = [...written, ...commands].sort((a, b) => a.seq - b.seq);
   return edits.filter(({ questionId }, at) => edits[at - 1]?.questionId !== questionId).map(({ clockMs, questionId }) => ({ clockMs, questionId }));
 }
 

@@ -8,8 +8,8 @@ import { isHostOpen, reachedOf, terminalOf } from "../interview/terminal";
 import { bestCards } from "./card-suggestions";
 import { textOf, type ViewContext } from "./context";
 
-/** The terminal as everybody in the room sees it; null until it is opened. What a command waits for is not in it. */
-export function hostView({ scenario, state }: ViewContext): HostView | null {
+/** The terminal as everybody in the room sees it; null until it is opened. What a command waits for is not in it. `maxChars` of output are kept, the newest. */
+export function hostView({ scenario, state }: Pick<ViewContext, "scenario" | "state">, maxChars = HOST_VIEW_MAX_CHARS): HostView | null {
   const { host } = scenario;
   if (!isHostOpen(host, state)) return null;
   const { entries, happened } = state.host;
@@ -22,7 +22,7 @@ export function hostView({ scenario, state }: ViewContext): HostView | null {
     name: host.name,
     prompt: promptOf(host, terminalOf(host, state).cwd),
     simulated: entries.some(({ result }) => result?.engine.authoritative === false),
-    items: withinLimit(items),
+    items: withinLimit(items, maxChars),
   };
 }
 
@@ -87,8 +87,8 @@ function walls(host: Host, happened: readonly (Stamped & { eventId: string })[],
 }
 
 /** Older output is left out first; the commands themselves stay. */
-function withinLimit(items: readonly HostItemView[]): HostItemView[] {
-  let left = HOST_VIEW_MAX_CHARS;
+function withinLimit(items: readonly HostItemView[], maxChars: number): HostItemView[] {
+  let left = maxChars;
   return items
     .toReversed()
     .map((item) => {

@@ -1,13 +1,16 @@
 import type { AnswerEditsView, MomentContent, PlaybackMoment, PlaybackQuestionView, PlaybackView } from "@/lib/protocol/playback";
 import type { JournalEntry } from "@/lib/protocol/events";
+import { HOST_PLAYBACK_MAX_CHARS } from "@/lib/protocol/limits";
+import type { HostItemView, HostView } from "@/lib/protocol/views";
 import { findNode, findQuestion, isRevealedQuestion, revealedQuestions, type OutlineNode } from "../interview/outline";
 import { clockAt, type Run, type Score } from "../interview/state";
 import type { LoggedEdit } from "../playback/answer-log";
 import { clockHistory, type ClockHistory } from "../playback/clock-history";
-import { densityOf, focusOf, languageChangesOf, pausesOf, runEndsOf, stretchesOf, type AnswerLogs } from "../playback/track";
+import { commandEndsOf, densityOf, focusOf, languageChangesOf, pausesOf, runEndsOf, stretchesOf, type AnswerLogs } from "../playback/track";
 import { isSealed, ratersOf, scoredCriteria } from "../scoring";
 import { pinsOf } from "./console-view";
 import { isRater, textOf, type ViewContext } from "./context";
+import { hostView } from "./host-view";
 import { reviewNote, reviewRun } from "./review-view";
 
 /** What an interview is played back from, besides its state. */
@@ -22,7 +25,8 @@ export function buildPlaybackView(context: ViewContext, { entries, logs }: Playb
   const history = clockHistory(entries);
   const shown = new Map([...logs].filter(([questionId]) => isRevealedQuestion(context.scenario, state, questionId)));
   const durationMs = clockAt(state.clock, now);
-  const moments = momentsOf(context, runEndsOf(entries, history));
+  const host = hostView(context, HOST_PLAYBACK_MAX_CHARS);
+  const moments = [...momentsOf(context, runEndsOf(entries, history)), ...hostMoments(context, host, commandEndsOf(entries, history))].sort((a, b) => a.clockMs - b.clockMs);
   const edits = [...shown.values()].flatMap((log) => log.map(({ clockMs }) => clockMs));
   return {
     interviewId,
@@ -30,11 +34,12 @@ export function buildPlaybackView(context: ViewContext, { entries, logs }: Playb
     status: state.status,
     durationMs,
     questions: questionsOf(context, entries, history, shown),
-    focus: focusOf(shown),
+    focus: focusOf(shown, host === null ? [] : entries, history),
     density: densityOf(shown, durationMs),
     active: stretchesOf([...edits, ...moments.map(({ clockMs }) => clockMs)]),
     pauses: pausesOf(history),
     moments,
+    host: host && { name: host.name, prompt: host.prompt, simulated: host.simulated },
   };
 }
 
@@ -65,7 +70,7 @@ function questionsOf(context: ViewContext, entries: readonly JournalEntry[], his
 
 function momentsOf(context: ViewContext, runEnds: ReadonlyMap<string, number>): PlaybackMoment[] {
   const { state, viewer } = context;
-  const moments = [
+  return [
     ...state.revealed.flatMap(({ nodeId, clockMs }) => reveal(context, nodeId, clockMs)),
     ...(isRater(viewer.role) ? Object.entries(state.selfFound).flatMap(([nodeId, clockMs]) => selfFound(context, nodeId, clockMs)) : []),
     ...state.runs.flatMap((run, at) => runMoment(context, run, at + 1, runEnds)),
@@ -75,7 +80,6 @@ function momentsOf(context: ViewContext, runEnds: ReadonlyMap<string, number>): 
     ...pinsOf(state, viewer.participantId).map(({ evidenceId, clockMs, questionId, quote }): PlaybackMoment => ({ id: evidenceId, clockMs, questionId, kind: "pin", quote })),
     ...scores(context),
   ];
-  return moments.sort((a, b) => a.clockMs - b.clockMs);
 }
 
 /** A note may hang on a question that was never asked; others than its author do not learn which. */
@@ -114,6 +118,30 @@ function runMoment(context: ViewContext, run: Run, number: number, runEnds: Read
   if (!question) return [];
   const { runId, clockMs, questionId } = run;
   return [{ id: runId, clockMs, questionId, kind: "run", run: reviewRun(context, run, number, question), endedMs: runEnds.get(runId) ?? null }];
+}
+
+/** What stood on the terminal, each thing with the question that had been asked last. */
+function hostMoments({ scenario, state }: ViewContext, host: HostView | null, ends: ReadonlyMap<string, number>): PlaybackMoment[] {
+  const asked = revealedQuestions(scenario, state);
+  return (host?.items ?? []).map((item, at) => ({
+    id: hostItemId(item, at),
+    clockMs: item.clockMs,
+    questionId: asked.findLast(({ clockMs }) => clockMs <= item.clockMs)?.question.id ?? null,
+    kind: "host",
+    item,
+    endedMs: item.kind === "command" ? (ends.get(item.entryId) ?? null) : null,
+  }));
+}
+
+function hostItemId(item: HostItemView, at: number): string {
+  switch (item.kind) {
+    case "command":
+      return item.entryId;
+    case "answer":
+      return `${item.entryId}-answer-${at}`;
+    case "wall":
+      return `${item.eventId}-wall`;
+  }
 }
 
 /** Own scores always, those of others once they are open. */
