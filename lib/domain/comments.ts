@@ -26,7 +26,7 @@ export function mayWriteComments(state: InterviewState, viewer: Viewer, now: num
   return can(viewer, "comment.write") && state.status !== "lobby" && (viewer.role !== "candidate" || !isSealed(state, now));
 }
 
-export function mayReadComment(state: InterviewState, viewer: Viewer, comment: Pick<Comment, "authorId">, now: number): boolean {
+export function mayReadComment(state: InterviewState, viewer: Pick<Viewer, "participantId" | "role">, comment: Pick<Comment, "authorId">, now: number): boolean {
   return can(viewer, "comment.read") && (comment.authorId === viewer.participantId || !isSealed(state, now));
 }
 

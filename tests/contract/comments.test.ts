@@ -2,6 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/domain/permissions";
 import type { CommentsView, CommentWrite } from "@/lib/protocol/comments";
+import { withRoom } from "@/lib/server/interviews/rooms";
+import { TypedAnswer } from "@/lib/server/seed/typed-answer";
+import { claim } from "@/lib/server/text/claims";
+import { TextConnection } from "@/lib/server/text/commit-texts";
 import { executeCommand, executeSystemCommand } from "@/lib/server/interviews/pipeline";
 import { deleteComment, editComment, listComments, writeComment } from "@/lib/server/use-cases/comments";
 import type { Command } from "@/lib/protocol/commands";
@@ -19,6 +23,16 @@ const send = async (viewer: Viewer, command: Command) => {
 };
 const aComment = (over: Partial<CommentWrite> = {}): CommentWrite => ({ commentId: randomUUID(), threadId: null, clockMs: 5_000, span: null, text: "여기서 올라갔습니다", mentions: [], ...over });
 const write = async (viewer: Viewer, over: Partial<CommentWrite> = {}) => must(await writeComment(viewer, interview.interviewId, aComment(over)));
+/** Puts an answer into the journal as its writer's editor would. */
+async function writes(viewer: Viewer, questionId: string, text: string): Promise<void> {
+  const { interviewId, participantId } = viewer;
+  const answer = new TypedAnswer();
+  const connection = new TextConnection();
+  await withRoom(interviewId, (room) => claim(room, answer.clientId, participantId));
+  const outcomes = await connection.commit(answer.type(text, text.length).map((update) => ({ interviewId, questionId, actorId: participantId, ...update })), new Date());
+  expect(outcomes.map(({ kind }) => kind)).toEqual(["written"]);
+  await connection.close();
+}
 const texts = (view: CommentsView) => view.threads.flatMap(({ first, replies }) => [first.text, ...replies.map((reply) => reply.text)]);
 const listed = async (viewer: Viewer) => must(await listComments(viewer, interview.interviewId));
 
@@ -32,6 +46,7 @@ beforeAll(async () => {
   const revealId = randomUUID();
   await send(host, { type: "node.reveal", revealId, nodeId: "q1" });
   await executeSystemCommand(interview.interviewId, { type: "reveal.complete", revealId });
+  await writes(candidate, "q1", "xyabc 다음");
   await send(host, { type: "interview.end" });
 });
 afterAll(() => installation.stop());
@@ -71,6 +86,10 @@ describe("comments once scores are open", () => {
     await write(candidate, { clockMs: 1_000, text: "첫 번째", span: { questionId: "q1", start: 2, end: 5, quote: "abc" } });
     const { threads } = await listed(interview.interviewer);
     expect(threads[0]).toMatchObject({ clockMs: 1_000, span: { questionId: "q1", quote: "abc" }, first: { text: "첫 번째" } });
+    // Words that do not stand there, or did not at that moment, are no quote.
+    for (const span of [{ questionId: "q1", start: 1, end: 4, quote: "abc" }, { questionId: "q1", start: 2, end: 5, quote: "abd" }]) {
+      expect(await writeComment(candidate, interview.interviewId, aComment({ span }))).toMatchObject({ ok: false, code: "invalid", field: "span" });
+    }
     for (const span of [{ questionId: "q2", start: 0, end: 3, quote: "abc" }, { questionId: "q1", start: 0, end: 9, quote: "abc" }]) {
       expect(await writeComment(candidate, interview.interviewId, aComment({ span }))).toMatchObject({ ok: false, code: "invalid" });
     }

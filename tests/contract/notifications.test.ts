@@ -1,7 +1,8 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import type { Runner } from "graphile-worker";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET, POST } from "@/app/api/notifications/unsubscribe/[token]/route";
+import type { Viewer } from "@/lib/domain/permissions";
 import type { Account } from "@/lib/server/auth/account";
 import { prisma } from "@/lib/server/db";
 import { deliver } from "@/lib/server/notifications/deliver";
@@ -12,13 +13,15 @@ import { getsMail, unsubscribePage, unsubscribeUrl } from "@/lib/server/notifica
 import { addWebhook, listWebhooks, removeWebhook } from "@/lib/server/notifications/webhooks";
 import { isWebhookUrl, postWebhook } from "@/lib/server/notifications/webhook-post";
 import { env } from "@/lib/server/env";
+import { executeCommand } from "@/lib/server/interviews/pipeline";
+import { writeComment } from "@/lib/server/use-cases/comments";
 import { reportAbsence } from "@/lib/server/use-cases/groups/absences";
 import { changeRound } from "@/lib/server/use-cases/groups/seasons";
 import { requestSwap } from "@/lib/server/use-cases/groups/swaps";
 import { aGroup, aSeason, someScenarios, type StoredGroup } from "../support/builders/groups";
 import { HookServer } from "../support/hook-server";
 import { startInstallation } from "../support/builders/installation";
-import { must } from "../support/builders/interviews";
+import { aMember, anInterview, must } from "../support/builders/interviews";
 import { anAccount } from "../support/builders/people";
 import { MailServer } from "../support/mail-server";
 
@@ -55,7 +58,7 @@ async function firstRound(group: StoredGroup) {
 /** Looks at the state as it would be so long before the round, for one group. */
 async function look(group: StoredGroup, at: number): Promise<number> {
   const notices = await findNotices(at);
-  return enqueue(notices.filter(({ content }) => content.groupId === group.groupId));
+  return enqueue(notices.filter(({ content }) => "groupId" in content && content.groupId === group.groupId));
 }
 
 const rows = (account: Account) => prisma().notification.findMany({ where: { userId: account.userId }, orderBy: { createdAt: "asc" } });
@@ -104,6 +107,29 @@ describe("mail", () => {
     expect(mail.to(requester.email).some(({ subject }) => subject?.includes("교대"))).toBe(false);
   });
 
+  it("tells who is spoken to in a comment, once they may read it, and never its words", async () => {
+    const interview = await anInterview();
+    const [observer, candidate] = [await aMember(interview, "observer"), await aMember(interview, "candidate")];
+    for (const { account } of [observer, candidate]) must(await changeNotificationSettings(account, { email: true, timeZone: "Asia/Seoul", locale: "ko", quietFrom: 0, quietTo: 0 }));
+    const send = async (viewer: Viewer, type: "interview.start" | "interview.end" | "scores.submit") => {
+      expect(await executeCommand({ interviewId: interview.interviewId, viewer, envelope: { id: randomUUID(), command: { type } } })).toMatchObject({ ok: true });
+    };
+    await send(interview.interviewer, "interview.start");
+    await send(interview.interviewer, "interview.end");
+    const comment = { commentId: randomUUID(), threadId: null, clockMs: 65_000, span: null, text: "SECRETWORDS", mentions: [observer.viewer.participantId, candidate.viewer.participantId] };
+    must(await writeComment(interview.interviewer, interview.interviewId, comment));
+    const own = async () => (await findNotices(Date.now())).filter(({ eventKey }) => eventKey === `comment.mention:${comment.commentId}`);
+    expect(await own()).toEqual([]);
+    for (const rater of [interview.interviewer, observer.viewer]) await send(rater, "scores.submit");
+    expect(await enqueue(await own())).toBe(2);
+    expect(await own()).toEqual([]);
+    await mail.until(() => [observer, candidate].every(({ account }) => mail.to(account.email).length === 1));
+    const [told] = mail.to(candidate.account.email);
+    expect(told!.subject).toBe(`${interview.interviewer.name} 님이 다시보기에서 말을 걸었습니다`);
+    expect(told!.text).toContain(`/review/${interview.interviewId}?at=01:05`);
+    expect(JSON.stringify(told)).not.toContain("SECRETWORDS");
+  });
+
   it("is tried again when the server says later, and given up when it says never", async () => {
     const { group, round } = await aPlannedGroup(2);
     const [busy, gone] = group.members as [Account, Account];
@@ -120,7 +146,7 @@ describe("mail", () => {
     const { group, round } = await aPlannedGroup(2);
     const [night, twice] = group.members as [Account, Account];
     must(await changeNotificationSettings(night, { email: true, timeZone: "Asia/Seoul", locale: "ko", quietFrom: 22 * 60, quietTo: 8 * 60 }));
-    const notices = (await findNotices(round.startsAt.getTime() - 3 * DAY_MS)).filter(({ content }) => content.groupId === group.groupId);
+    const notices = (await findNotices(round.startsAt.getTime() - 3 * DAY_MS)).filter(({ content }) => "groupId" in content && content.groupId === group.groupId);
     const made = await prisma().notification.createManyAndReturn({ data: notices.map(({ eventKey, userId, content }) => ({ eventKey, userId, content, recipient: `user:${userId}` })) });
     const of = (account: Account) => made.find(({ userId }) => userId === account.userId)!.id;
     const midnight = Date.parse(new Date(round.startsAt.getTime() - 2 * DAY_MS).toISOString().slice(0, 10)) - 9 * 3_600_000;

@@ -2,7 +2,7 @@ import { localeSchema, type Locale } from "@/lib/protocol/roles";
 import { prisma } from "../db";
 import type { GroupWebhook, User } from "../db/generated/client";
 import { env } from "../env";
-import { contentSchema, wordsOf, type Content } from "./content";
+import { contentSchema, pathOf, wordsOf, type Content } from "./content";
 import { DeliveryError } from "./delivery-error";
 import { sendMail } from "./mail";
 import { nextLoudInstant } from "./quiet-hours";
@@ -22,7 +22,7 @@ export async function deliver(id: string, { isLast, now = Date.now() }: { isLast
     const setting = await settingOf(row.user.id);
     if (!setting.email || row.user.isDemo) return drop(id, "unsubscribed");
     const loud = nextLoudInstant(now, setting);
-    if (loud > now && loud < content.startsAt) return loud;
+    if (loud > now && (!("startsAt" in content) || loud < content.startsAt)) return loud;
     return once(id, isLast, () => mailTo(row.user!, setting, content, id));
   }
   if (!row.webhook || row.webhook.disabledAt !== null) return drop(id, "webhook disabled");
@@ -54,7 +54,7 @@ async function drop(id: string, reason: string): Promise<null> {
 async function mailTo(user: User, { locale, timeZone }: NotificationSettings, content: Content, id: string): Promise<void> {
   const { subject, text } = await wordsOf(content, locale, timeZone);
   const page = unsubscribePage(unsubscribeToken(user.id));
-  const body = [text, new URL(`/groups/${content.groupId}`, env().NEXTAUTH_URL).href, await footer(locale, page)].join("\n\n");
+  const body = [text, new URL(pathOf(content), env().NEXTAUTH_URL).href, await footer(locale, page)].join("\n\n");
   await sendMail({ to: user.email, subject, text: body, messageId: `<${id}@${new URL(env().NEXTAUTH_URL).hostname}>`, unsubscribeUrl: unsubscribeUrl(user.id) });
 }
 
@@ -65,6 +65,6 @@ async function footer(locale: Locale, link: string): Promise<string> {
 
 async function tellWebhook(webhook: GroupWebhook & { group: { locale: string; timeZone: string } }, content: Content, message: { id: string; event: string }): Promise<void> {
   const { subject, text } = await wordsOf(content, localeSchema.parse(webhook.group.locale), webhook.group.timeZone);
-  const link = new URL(`/groups/${content.groupId}`, env().NEXTAUTH_URL).href;
+  const link = new URL(pathOf(content), env().NEXTAUTH_URL).href;
   await postWebhook(webhook, { ...message, text: [subject, text, link].join("\n"), data: content });
 }

@@ -3,6 +3,7 @@ import { env } from "../env";
 import { absentIn } from "../use-cases/groups/planner-input";
 import { readSeason, type RoundState, type SeasonState } from "../use-cases/groups/season-state";
 import { contentSchema, type Content } from "./content";
+import { mentionNotices } from "./mention-notices";
 
 /** A message that somebody should get. The event's key makes it one, however often it is found. */
 export type Notice = { eventKey: string; userId?: string; webhookId?: string; content: Content };
@@ -33,7 +34,7 @@ export async function findNotices(now: number): Promise<Notice[]> {
       found.push(...webhooks.flatMap((webhook) => groupNotices(season, round, now, webhook)));
     }
   }
-  return env().SMTP_URL ? [...found, ...(await swapNotices(now))] : found;
+  return env().SMTP_URL ? [...found, ...(await swapNotices(now)), ...(await mentionNotices(now))] : found;
 }
 
 function about({ group }: { group: { id: string; name: string; timeZone: string } }, { number, startsAt }: { number: number; startsAt: Date }) {

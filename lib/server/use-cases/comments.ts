@@ -2,13 +2,16 @@ import type { z } from "zod";
 import { buildCommentsView, mayReadComment, mayWriteComments, mentionable, type Comment } from "@/lib/domain/comments";
 import { isRevealedQuestion } from "@/lib/domain/interview/outline";
 import { can, type InterviewAction, type Viewer } from "@/lib/domain/permissions";
-import { commentDeleteSchema, commentEditSchema, commentWriteSchema, type CommentsView } from "@/lib/protocol/comments";
+import { quoteStood } from "@/lib/domain/playback/quote";
+import { buildAnswerEdits } from "@/lib/domain/views";
+import { commentDeleteSchema, commentEditSchema, commentWriteSchema, type CommentSpan, type CommentsView } from "@/lib/protocol/comments";
 import { failure, FailureError, success, type Result } from "@/lib/protocol/failures";
 import { COMMENTS_MAX } from "@/lib/protocol/limits";
 import { prisma } from "../db";
 import type { ReviewComment } from "../db/generated/client";
 import { loadRoom, type Room } from "../interviews/room";
 import { database } from "../journal/database";
+import { readPast } from "../playback/past";
 import { attempt, parseInput } from "./attempt";
 
 /** The comments that this viewer may read. Codes: forbidden, notFound, unavailable. */
@@ -25,7 +28,7 @@ export async function writeComment(viewer: Viewer, interviewId: string, input: u
     const { commentId, threadId, clockMs, span, text, mentions } = parseInput(commentWriteSchema, input);
     if (room.state.status === "lobby") throw new FailureError("interviewNotStarted");
     if (!mayWriteComments(room.state, viewer, Date.now())) throw new FailureError("scoresSealed");
-    if (span !== null && !isRevealedQuestion(room.scenario, room.state, span.questionId)) throw new FailureError("invalid", "span");
+    if (span !== null && !(await stood(room, clockMs, span))) throw new FailureError("invalid", "span");
     const thread = threadId === null ? null : await readThread(room, viewer, threadId);
     if ((await prisma().reviewComment.count({ where: { interviewId } })) >= COMMENTS_MAX) throw new FailureError("tooMany");
     const place = thread ? { clockMs: thread.clockMs } : { clockMs, ...span };
@@ -60,6 +63,13 @@ async function withInterview(viewer: Viewer, interviewId: string, action: Interv
     const rows = await prisma().reviewComment.findMany({ where: { interviewId } });
     return success(buildCommentsView(room.state, viewer, rows.map(commentOf), Date.now()));
   });
+}
+
+/** A span names words of a revealed answer that stood there at the comment's moment. */
+async function stood({ scenario, state, interviewId }: Room, clockMs: number, span: CommentSpan): Promise<boolean> {
+  if (!isRevealedQuestion(scenario, state, span.questionId)) return false;
+  const past = await readPast(interviewId);
+  return quoteStood(buildAnswerEdits(span.questionId, past?.logs.get(span.questionId) ?? []).edits, clockMs, span);
 }
 
 async function readThread(room: Room, viewer: Viewer, threadId: string): Promise<Comment> {
