@@ -57,7 +57,8 @@ test("one commit numbers the updates of each interview without gaps and writes t
 test("each update is answered by itself: known, taken, in the lobby, ended, and of no interview at all", async () => {
   const [live, lobby, ended] = [await started(), await anInterview(), await started()];
   const known = update(live);
-  const [{ seq }] = (await connection.commit([known])) as [{ seq: number }];
+  const [first] = await connection.commit([known]);
+  const { seq } = first as { seq: number };
   const { rows } = await pool().query<{ commandId: string }>(`SELECT "commandId" FROM journal WHERE "interviewId" = $1 AND type = 'interview.started'`, [live.interviewId]);
   await pool().query(`UPDATE "Interview" SET status = 'ended' WHERE id = $1`, [ended.interviewId]);
   const outcomes = await connection.commit([known, { ...update(live), updateId: rows[0]!.commandId }, update(live), update(lobby), update(ended), { ...update(live), interviewId: randomUUID() }]);
