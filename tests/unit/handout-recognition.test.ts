@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { draftSchema } from "@/lib/content/import/draft";
 import { recogniseHandout } from "@/lib/content/import/recognise";
@@ -149,6 +150,13 @@ describe("handout recognition", () => {
     const question = recogniseHandout(PLAIN).scenarios[0]?.questions[1];
     expect(lines[(question?.sourceLines[0] ?? 0) - 1]).toContain("둘째:");
     expect(lines[(question?.followUps[1]?.sourceLines[0] ?? 0) - 1]).toContain("같은 열쇠가");
+  });
+
+  it("is what its documentation shows", () => {
+    const page = readFileSync("docs/import-format.md", "utf8");
+    const [, handout = ""] = /```markdown\n([\s\S]*?)```/.exec(page) ?? [];
+    const [, shown = ""] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    expect({ ...recogniseHandout(handout), format: "text" }).toEqual(JSON.parse(shown));
   });
 
   it("drops no line silently", () => {
