@@ -177,5 +177,8 @@ describe("handout recognition", () => {
     expect(scenarios[0]?.situation).toContain("유\ud7a4(idle)");
     expect(new Set(warnings.map((warning) => warning.code))).toEqual(new Set(["titleDerived", "spaceBroken", "syllableBroken", "quoteUnbalanced", "markupStray", "numberJumps"]));
     expect(warnings.find((warning) => warning.suggestion?.includes("정렬됩니까"))?.line).toBe(4);
+    expect(warnings.filter(({ code }) => code === "spaceBroken").map(({ text, suggestion }) => [text, suggestion])).toEqual([["7 번째", "7번째"], ["Nginx 의", "Nginx의"]]);
+    const spaced = recogniseHandout("상황\n06 시에 시작해 3 개를 읽고 2 시스템을 씁니다. 3 개 남습니다.\n").warnings;
+    expect(spaced.filter(({ code }) => code === "spaceBroken").map(({ text }) => text)).toEqual(["06 시에", "3 개"]);
   });
 });

@@ -100,7 +100,10 @@ describe("a scenario in the writing", () => {
     const handout = recogniseHandout("# 캐시 서버 3회차\n\n상황\n\n캐시가 비었습니다.\n\n문제\n\n1. **먼저 볼 것**: 무엇을 봅니까?\n\n- 꼬리질문: 왜 그것부터 봅니까?\n");
     const [draft] = handout.scenarios;
     if (!draft) throw new Error("nothing recognised");
-    const own = ownFromHandout(draft, newId);
+    const [question] = draft.questions;
+    if (!question) throw new Error("no question recognised");
+    const cleared = { prompt: " \n", sourceLines: question.sourceLines };
+    const own = ownFromHandout({ ...draft, questions: [{ ...question, followUps: [cleared, ...question.followUps] }] }, newId);
     expect(ownScenarioSchema.parse(own)).toEqual(own);
     expect(own.questions[0]).toMatchObject({ title: { ko: "먼저 볼 것", en: "" }, prompt: { ko: "무엇을 봅니까?" }, followUps: [{ prompt: { ko: "왜 그것부터 봅니까?" } }] });
     expect(own.minutes).toBe(plannedSum(own));

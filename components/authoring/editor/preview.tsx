@@ -16,15 +16,17 @@ export function Preview({ own, question }: { own: OwnScenario; question: OwnQues
   const t = useTranslations("authoring");
   const [locale, setLocale] = useState<Locale>(localeSchema.parse(useLocale()));
   return (
-    <div className="grid gap-3 p-4">
+    <div className="grid grid-cols-1 gap-3 p-4">
       <div className="flex flex-wrap items-center gap-2">
         <p className="min-w-0 flex-1 text-xs text-ink-3">{t("editor.previewNote")}</p>
         <Segmented label={t("editor.previewLanguage")} value={locale} onChange={setLocale} options={[{ value: "ko", label: t("field.korean") }, { value: "en", label: t("field.english") }]} />
       </div>
-      <section lang={locale} data-testid="preview" aria-label={t("editor.preview")} className="th">
-        {question === null ? <BriefingPreview own={own} locale={locale} /> : <ol className="qs"><QuestionItem question={questionView(own, question, locale)} answer={undefined} fresh={false} /></ol>}
-        {question?.task && <Markdown className="mt-3 border-t border-line-1 pt-3 text-sm">{shownText(question.task.brief, locale)}</Markdown>}
-      </section>
+      <div className="room preview">
+        <section lang={locale} data-testid="preview" aria-label={t("editor.preview")} className="th">
+          {question === null ? <BriefingPreview own={own} locale={locale} /> : <ol className="qs"><QuestionItem question={questionView(own, question, locale)} answer={undefined} fresh={false} /></ol>}
+          {question?.task && <Markdown className="mt-3 border-t border-line-1 pt-3 text-sm">{shownText(question.task.brief, locale)}</Markdown>}
+        </section>
+      </div>
     </div>
   );
 }

@@ -33,6 +33,7 @@ const AWAY: Failure = { ok: false, code: "unavailable" };
 export function PublishPanel({ draft, groups, revision, settled, complete, actions }: Props) {
   const t = useTranslations("authoring.publish");
   const to = useTranslations("authoring.owner");
+  const tl = useTranslations("authoring.list");
   const toast = useToast();
   const router = useRouter();
   const [refusal, setRefusal] = useState<FailureCode | null>(null);
@@ -58,7 +59,7 @@ export function PublishPanel({ draft, groups, revision, settled, complete, actio
   return (
     <div className="grid gap-3 p-4">
       <FormError code={refusal} />
-      <p className="flex flex-wrap gap-1.5"><Badge tone={ready ? "ok" : "plain"} icon={ready ? Check : undefined}>{ready ? t("isReady") : reviewer && !draft.isReviewer ? t("waits", { name: givenName(reviewer.name) }) : t("notReady")}</Badge><Badge tone={state === "current" ? "ok" : "line"}>{t(state)}</Badge></p>
+      <p className="flex flex-wrap gap-1.5"><Badge tone={ready ? "ok" : "plain"} icon={ready ? Check : undefined}>{ready ? t("isReady") : reviewer && !draft.isReviewer ? t("waits", { name: givenName(reviewer.name) }) : tl("draft")}</Badge><Badge tone={state === "current" ? "ok" : "line"}>{t(state)}</Badge></p>
       {draft.may.move && <OwnerField group={draft.group} groups={groups} disabled={pending} onMove={(groupId) => run(() => actions.move({ groupId }), () => toast({ text: to("moved") }))} />}
       {draft.group && draft.may.publish && (
         <Field label={t("reviewer")}>

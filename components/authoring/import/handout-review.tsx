@@ -64,7 +64,7 @@ function ScenarioReview({ entry: { scenario, included }, lines, onChange }: { en
 /** Fields on the left; on the right the lines of the file that they came from, with their numbers. */
 function Piece({ lines, span, children }: { lines: readonly string[]; span: SourceLines | null; children: ReactNode }) {
   const t = useTranslations("authoring.import");
-  const label = span === null ? "" : t("source", { from: span[0], to: span[1] });
+  const label = span === null ? "" : span[0] === span[1] ? t("sourceLine", { line: span[0] }) : t("source", { from: span[0], to: span[1] });
   return (
     <div className="grid grid-cols-1 gap-4 desk:grid-cols-2">
       <div className="grid content-start gap-3">{children}</div>

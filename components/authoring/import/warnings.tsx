@@ -17,7 +17,7 @@ export function HandoutWarnings({ warnings, corrected, onChange }: Props) {
   const apply = (broken: string, suggestion: string) => onChange(corrected.map((entry) => ({ ...entry, scenario: replacedIn(entry.scenario, broken, suggestion) })));
   return (
     <Panel title={t("warnings")}>
-      <ul className="grid gap-1 p-4 text-sm" data-testid="warnings">
+      <ul className="grid max-h-80 gap-1 overflow-y-auto p-4 text-sm" data-testid="warnings" tabIndex={0} aria-label={t("warnings")}>
         {warnings.map(({ code, line, text, suggestion }, index) => (
           <li key={index} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="num flex-none text-xs text-ink-3">{t("line", { line })}</span>

@@ -24,8 +24,8 @@ function damageOf(text: string, line: number): DraftWarning[] {
   const warn = (code: DraftWarning["code"], excerpt: string, suggestion?: string) =>
     found.push({ code, line, text: excerpt, ...(suggestion === undefined ? {} : { suggestion }) });
 
-  const apart = text.match(UNIT_APART)?.[0] ?? text.match(PARTICLE_APART)?.[0].trim();
-  if (apart) warn("spaceBroken", apart, apart.replaceAll(/\s+/g, ""));
+  const apart = [...text.matchAll(UNIT_APART), ...text.matchAll(PARTICLE_APART)].sort((a, b) => a.index - b.index).map(([found]) => found.trim());
+  for (const each of new Set(apart)) warn("spaceBroken", each, each.replaceAll(/\s+/g, ""));
   const rare = text.match(/[\uac00-\ud7ff]/g)?.find((syllable) => !syllablesInUse().has(syllable));
   if (rare) warn("syllableBroken", around(text, rare));
   const lone = /(?<![ㄱ-ㅎㅏ-ㅣ])[ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff](?![ㄱ-ㅎㅏ-ㅣ])/.exec(text)?.[0];
@@ -40,9 +40,9 @@ function damageOf(text: string, line: number): DraftWarning[] {
 }
 
 /** A number, a space, and a Korean counter that is written together with it. */
-const UNIT_APART = /\d\s+(?:회차|번째|정규형|계층|단계|[개건만억천원초분년월일배명번])(?![가-힣]*\s*\d)/;
+const UNIT_APART = /(?<![\d.,])\d[\d.,]*\s+(?:회차|번째|정규형|계층|단계|[개건만억천원초분년월일배명번]|시(?:간|에|부터|까지|쯤)?(?![가-힣]))(?![가-힣]*\s*\d)/g;
 /** A Latin word or number, a space, and a particle that has to touch it. */
-const PARTICLE_APART = /[A-Za-z0-9)\]]+\s+(?:은|는|을|를|의|에|에서|으로|로|와|과|라는|이라는)(?=[\s,.)]|$)/;
+const PARTICLE_APART = /[A-Za-z0-9)\]]+\s+(?:은|는|을|를|의|에|에서|으로|로|와|과|라는|이라는)(?=[\s,.)]|$)/g;
 
 /** Quotation marks of the straight kinds come in pairs; an apostrophe inside a Latin word is not one. */
 function unbalanced(text: string): boolean {

@@ -24,7 +24,8 @@ function ownQuestion(question: DraftQuestion, put: (text: string) => OwnText, ne
     title: put(question.title),
     prompt: put(question.prompt),
     modelAnswer: put(question.modelAnswer),
-    followUps: question.followUps.map(({ prompt }) => ({ ...blankFollowUp(newId), title: put(firstClause(prompt)), prompt: put(prompt) })),
+    // One that was cleared while correcting is left out.
+    followUps: question.followUps.filter(({ prompt }) => prompt.trim() !== "").map(({ prompt }) => ({ ...blankFollowUp(newId), title: put(firstClause(prompt)), prompt: put(prompt) })),
   };
 }
 

@@ -1,0 +1,70 @@
+import { resolve } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { loadLibrary } from "@/lib/content/load";
+import { localize } from "@/lib/content/schema";
+import auth from "@/lib/i18n/messages/ko/auth.json" with { type: "json" };
+import interviews from "@/lib/i18n/messages/ko/interviews.json" with { type: "json" };
+import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
+import { Candidate, Interviewer } from "./people";
+import { Product } from "./product";
+
+const CONTENT = resolve(import.meta.dirname, "../../content");
+const SCENARIOS = 7;
+
+let product: Product;
+
+test.beforeAll(async () => {
+  test.setTimeout(12 * 60_000);
+  product = await Product.start();
+});
+test.afterEach(async ({}, info) => {
+  if (info.status !== info.expectedStatus) await info.attach("npm start", { body: product.output });
+});
+test.afterAll(() => product?.stop());
+
+/** Somebody outside the demo season, who is to be asked nothing and so may host everything. */
+async function signUp(page: Page): Promise<void> {
+  await page.goto(`${product.origin}/sign-up`);
+  await page.getByLabel(auth.name).fill("오하늘");
+  await page.getByLabel(auth.email).fill("host@example.com");
+  await page.getByLabel(auth.password, { exact: true }).fill("a horse, a battery, a staple");
+  await page.getByRole("button", { name: auth.signUp.submit }).click();
+  await page.waitForURL(`${product.origin}/`);
+}
+
+test("every scenario of the library is played from both sides", async ({ browser }) => {
+  test.setTimeout(10 * 60_000);
+  const library = await loadLibrary(CONTENT);
+  expect(library).toHaveLength(SCENARIOS);
+  const interviewer = await Interviewer.open(browser);
+  const candidate = await Candidate.open(browser);
+  const { page } = interviewer;
+  await signUp(page);
+  for (const { scenario } of library) {
+    await test.step(scenario.slug, async () => {
+      const question = scenario.questions[0]!;
+      await page.goto(`${product.origin}/interviews/new?scenario=${scenario.slug}`);
+      await page.getByRole("button", { name: interviews.create.submit }).click();
+      const link = await page.getByLabel(interviews.links.candidate).inputValue();
+      await page.getByRole("link", { name: interviews.links.console }).click();
+      await page.waitForURL("**/console/**");
+      await candidate.enter(product, new URL(link).pathname, "최민재");
+
+      await interviewer.start();
+      await expect(candidate.page.getByText(localize(scenario.title, "ko")).first()).toBeVisible();
+      await expect(candidate.page.getByText(room.thread.brief).first()).toBeVisible();
+      await interviewer.revealNext();
+      await expect(candidate.page.getByRole("heading", { name: localize(question.title, "ko") })).toBeVisible();
+      expect(await candidate.page.content()).not.toContain(localize(question.modelAnswer, "ko").slice(0, 40));
+
+      await candidate.paste(`${scenario.slug} 답안`);
+      await candidate.saved();
+      await expect.poll(() => interviewer.shownAnswer()).toContain(`${scenario.slug} 답안`);
+      await page.locator(".con-bar").click({ position: { x: 400, y: 4 } });
+      await page.keyboard.press("Digit3");
+      await expect(page.locator(".con-rubric .cr.on [role=radio][aria-checked=true]")).toBeVisible();
+    });
+  }
+  await candidate.close();
+  await interviewer.close();
+});
