@@ -10,8 +10,13 @@ import { seed, type DemoSummary } from "@/lib/server/seed";
 import { startOf } from "@/lib/server/seed/past-interviews";
 import { STORIES } from "@/lib/server/seed/stories";
 import { storyMs } from "@/lib/server/seed/story";
+import { getCalibrations } from "@/lib/server/use-cases/calibration";
+import { listComments } from "@/lib/server/use-cases/comments";
+import { getDebrief } from "@/lib/server/use-cases/debrief";
 import { listInterviews } from "@/lib/server/use-cases/interviews";
 import { createInvite, joinByInvite, openInvite, revokeInvite } from "@/lib/server/use-cases/invites";
+import { getPlayback } from "@/lib/server/use-cases/playback";
+import { getProgress } from "@/lib/server/use-cases/progress";
 import { getReview } from "@/lib/server/use-cases/review";
 import { startInstallation } from "../support/builders/installation";
 import { must, tokenOf } from "../support/builders/interviews";
@@ -93,7 +98,7 @@ describe("the ready interview", () => {
 
 describe("past interviews", () => {
   it("are all there, complete, at their time of day, and within the story's length", () => {
-    expect(past).toHaveLength(3);
+    expect(past).toHaveLength(STORIES.length);
     for (const { story, interview, entries } of past) {
       expect(interview).toMatchObject({ status: "ended", isDemo: true });
       expect(interview.startedAt?.getTime()).toBe(startOf(story, Date.now()));
@@ -125,11 +130,28 @@ describe("past interviews", () => {
     }
   });
 
+  it("show what comes after scoring: evidence, a revision, the debrief, comments, progress, calibration", async () => {
+    const told = past.find(({ story }) => story.key === "careful-reader")!;
+    const { open } = await getDebrief(told.candidate, told.interview.id, "ko");
+    expect(open).toMatchObject({ conclusion: { author: "정유나" }, goals: [{ done: false }, { done: true }, { done: false }] });
+    expect(open!.rows.flatMap(({ revisions }) => revisions)).toMatchObject([{ rater: "박지호", from: 2, to: 3 }]);
+    const kinds = new Set(open!.rows.flatMap(({ evidence }) => Object.values(evidence).flat().map(({ kind }) => kind)));
+    expect([...kinds].sort()).toEqual(["host", "pin", "run"]);
+    expect(open!.rows.some(({ before }) => before !== null)).toBe(true);
+    expect(must(await listComments(told.candidate, told.interview.id)).threads).toMatchObject([{ span: { questionId: "q1" }, replies: [{ author: "한서연" }] }, { span: null }]);
+    const commands = (await getPlayback(told.interviewer, told.interview.id, "ko")).moments.flatMap((moment) => (moment.kind === "host" && moment.item.kind === "command" ? [moment.item] : []));
+    expect(commands.map(({ output }) => output !== "")).toEqual([true, true, true]);
+    const { userId, name } = told.candidate;
+    const account = { userId: userId!, name, email: "", isAdmin: false };
+    expect(must(await getProgress(account, "ko"))).toMatchObject({ interviews: 2, missed: expect.arrayContaining([expect.objectContaining({ open: true }), expect.objectContaining({ open: false })]) });
+    expect(must(await getCalibrations(account, "ko")).members.map((member) => member.points.length)).toEqual([2, 2, 1, 1]);
+  });
+
   it("fill the host's list in every role", async () => {
     const [host] = demo.people;
     const user = await prisma().user.findUniqueOrThrow({ where: { email: host?.email } });
     const { items, total } = await listInterviews({ userId: user.id, name: user.name, email: user.email, isAdmin: true }, {});
-    expect(total).toBe(4);
+    expect(total).toBe(STORIES.length + 1);
     expect(new Set(items.map(({ role }) => role))).toEqual(new Set(["interviewer", "candidate", "observer"]));
     expect(items[0]).toMatchObject({ interviewId: demo.interviewId, status: "lobby" });
   });

@@ -1,6 +1,7 @@
 import { env } from "../env";
 import { pool, withDatabase } from "../db";
 import { syncLibrary } from "../use-cases/scenario-versions";
+import { ensureDemoCalibrations } from "./demo-calibrations";
 import { demoPeople, ensureDemoGroup, type DemoPerson } from "./demo-group";
 import { ensureDemoSeason } from "./demo-season";
 import { ensurePastInterviews } from "./past-interviews";
@@ -23,6 +24,7 @@ export async function seed({ demo }: { demo: boolean }): Promise<DemoSummary | n
     if (!demo) return null;
     const group = await ensureDemoGroup();
     await ensurePastInterviews(group, STORIES);
+    await ensureDemoCalibrations(group);
     await ensureDemoSeason(group);
     return { people: demoPeople(), ...(await ensureReadyInterview(group)) };
   }));

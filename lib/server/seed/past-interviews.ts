@@ -19,25 +19,22 @@ const SEOUL_OFFSET_MS = 9 * 3_600_000;
 
 /** Plays the stories that the group does not have yet. One that no longer fits its scenario is left out and reported; gives the keys of those that are there. */
 export async function ensurePastInterviews(group: DemoGroup, stories: readonly Story[]): Promise<string[]> {
-  const texts = new TextConnection();
-  try {
-    const there = await Promise.all(stories.map((story) => ensurePastInterview(group, story, texts)));
-    return stories.filter((_, at) => there[at]).map(({ key }) => key);
-  } finally {
-    await texts.close();
-  }
+  const there = await Promise.all(stories.map((story) => ensurePastInterview(group, story)));
+  return stories.filter((_, at) => there[at]).map(({ key }) => key);
 }
 
 export function pastInterviewId(groupId: string, storyKey: string): string {
   return derivedId("demo-interview", `${groupId}:${storyKey}`);
 }
 
-async function ensurePastInterview(group: DemoGroup, story: Story, texts: TextConnection): Promise<boolean> {
+async function ensurePastInterview(group: DemoGroup, story: Story): Promise<boolean> {
   const id = pastInterviewId(group.groupId, story.key);
   const known = await prisma().interview.findUnique({ where: { id }, select: { isDemo: true } });
   // The mark is set in the last step, so one without it was cut off half-way.
   if (known?.isDemo) return true;
   if (known) await prisma().interview.delete({ where: { id } });
+  // One for each story: a connection takes one batch at a time.
+  const texts = new TextConnection();
   try {
     await playInto(id, group, story, texts);
     return true;
@@ -46,6 +43,8 @@ async function ensurePastInterview(group: DemoGroup, story: Story, texts: TextCo
     await prisma().interview.delete({ where: { id } });
     log.warn("demo interview left out", { story: story.key, reason: thrown.message });
     return false;
+  } finally {
+    await texts.close();
   }
 }
 

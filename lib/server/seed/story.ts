@@ -1,4 +1,4 @@
-import type { Level } from "@/lib/protocol/commands";
+import type { FollowUpOutcome, Level } from "@/lib/protocol/commands";
 import type { Role } from "@/lib/protocol/roles";
 
 /**
@@ -15,11 +15,31 @@ export type StoryStep =
   | { at: StoryTime; do: "type"; question: string; until: StoryTime; text: string }
   /** Takes back the last `chars` characters of the answer. */
   | { at: StoryTime; do: "erase"; question: string; chars: number }
-  | { at: StoryTime; do: "run"; question: string; source: string }
-  | { at: StoryTime; do: "note"; by: string; text: string; question?: string; share?: true }
+  | { at: StoryTime; do: "run"; question: string; source: string; as?: string }
+  /** On the host. */
+  | { at: StoryTime; do: "command"; line: string; as?: string }
+  | { at: StoryTime; do: "judge"; by: string; node: string; outcome: FollowUpOutcome }
+  | { at: StoryTime; do: "note"; by: string; text: string; question?: string; share?: true; as?: string }
   | { at: StoryTime; do: "pin"; by: string; question: string; quote: string; criterion?: string };
 
-export type StoryScores = { by: string; interview: Record<string, Level>; questions?: Record<string, Record<string, Level>> };
+/** `before`: answers as they stood before a follow-up. `cites`: what a score rests on, by the name that a step gave it with `as`. */
+export type StoryScores = {
+  by: string;
+  interview: Record<string, Level>;
+  questions?: Record<string, Record<string, Level>>;
+  before?: Record<string, Record<string, Level>>;
+  cites?: readonly { scope: string; criterion: string; evidence: string }[];
+};
+
+export type StoryRemark = { by: string; text: string; to?: readonly string[] };
+
+/** What people did once scores were open. */
+export type StoryAfter = {
+  revisions?: readonly { by: string; scope: string; criterion: string; level: Level; reason: string }[];
+  conclusion?: { by: string; text: string };
+  goals?: readonly { by: string; text: string; done?: true }[];
+  comments?: readonly (StoryRemark & { at: StoryTime; quote?: { question: string; words: string }; replies?: readonly StoryRemark[] })[];
+};
 
 export type Story = {
   /** Names the story for good: a second seeding knows it again by this. */
@@ -34,6 +54,7 @@ export type Story = {
   steps: readonly StoryStep[];
   endsAt: StoryTime;
   scores: readonly StoryScores[];
+  after?: StoryAfter;
 };
 
 /** Milliseconds since the start. */

@@ -26,6 +26,8 @@ export const restartFirst: Story = {
       text: "\n\n고칩니다. 재시작하면 지금 상태를 다시 볼 수 없습니다.\nps와 로그 끝부분을 먼저 파일로 떠 두고, 2분 안에 정하겠습니다.\n다시 안 뜰 수도 있으니 유닛이 부르는 파일이 제자리에 있는지도 봅니다.",
     },
     { at: "10:20", do: "pin", by: "김도윤", question: "q1", quote: "다시 안 뜰 수도 있으니", criterion: "q1-first-checks" },
+    { at: "10:30", do: "judge", by: "한서연", node: "q1-restart", outcome: "partly" },
+    { at: "10:31", do: "judge", by: "김도윤", node: "q1-restart", outcome: "answered" },
     { at: "10:40", do: "reveal", node: "q1-type" },
     { at: "11:10", until: "12:30", do: "type", question: "q1", text: "\n\nType을 안 적으면 simple. fork하고 나면 시작된 걸로 칩니다." },
     { at: "13:00", do: "reveal", node: "q2" },
@@ -37,6 +39,7 @@ export const restartFirst: Story = {
     { at: "17:50", do: "reveal", node: "q2-pipe" },
     { at: "18:30", until: "20:00", do: "type", question: "q2", text: "\n\n파이프였다면 S였을 겁니다. 그러니 파일 쪽이고, 디스크가 아니라 네트워크 저장소일 수도 있겠네요. mount로 보겠습니다." },
     { at: "20:10", do: "note", by: "김도윤", question: "q2", text: "파이프와 파일을 스스로 갈랐다. 여기서 한 단계 올라감." },
+    { at: "20:20", do: "judge", by: "한서연", node: "q2-pipe", outcome: "answered" },
     { at: "20:40", do: "reveal", node: "q3" },
     {
       at: "21:30", until: "25:40", do: "type", question: "q3",
@@ -64,6 +67,7 @@ export const restartFirst: Story = {
     {
       by: "한서연",
       interview: { "diagnosis-order": 2, "systems-understanding": 3, "implementation-accuracy": 3, "follow-up-handling": 4, communication: 3 },
+      before: { "q1-restart": { "q1-first-checks": 1 } },
       questions: { q1: { "q1-meaning": 3, "q1-first-checks": 2 }, q3: { "q3-composition": 3, "q3-conditions": 4, "q3-cost": 3 } },
     },
     {
@@ -72,4 +76,8 @@ export const restartFirst: Story = {
       questions: { q1: { "q1-meaning": 3, "q1-first-checks": 3 } },
     },
   ],
+  after: {
+    conclusion: { by: "한서연", text: "첫 행동은 재시작이었지만 한 번 묻자 무엇이 사라지는지 스스로 말했다. 처음부터 그 말을 하는 것이 다음 목표다." },
+    goals: [{ by: "한서연", text: "첫 행동을 말하기 전에 무엇이 사라지는지 먼저 말하기" }],
+  },
 };

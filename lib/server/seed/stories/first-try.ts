@@ -1,0 +1,55 @@
+import type { Story } from "../story";
+
+/** The first interview of somebody who is seen again two weeks later on the same scenario. */
+export const firstTry: Story = {
+  key: "first-try",
+  scenarioSlug: "log-processor",
+  plannedMinutes: 30,
+  daysAgo: 20,
+  startsAt: { hour: 20, minute: 30 },
+  cast: [
+    { name: "김도윤", role: "interviewer" },
+    { name: "한서연", role: "candidate" },
+    { name: "최민재", role: "observer" },
+  ],
+  steps: [
+    { at: "2:00", do: "reveal", node: "q1" },
+    { at: "3:00", until: "6:10", do: "type", question: "q1", text: "running은 프로세스가 떠 있다는 뜻입니다.\n그러니 서비스는 정상이고, API 쪽이 느린 것 같습니다.\n\nCPU와 메모리를 보고, 안 되면 재시작하겠습니다." },
+    { at: "6:20", do: "pin", by: "김도윤", question: "q1", quote: "그러니 서비스는 정상이고", criterion: "q1-meaning" },
+    { at: "6:40", do: "reveal", node: "q1-restart" },
+    { at: "7:20", until: "9:10", do: "type", question: "q1", text: "\n\n재시작하면 로그가 남으니 그걸 보면 됩니다. 잃는 건 많지 않을 것 같습니다." },
+    { at: "9:20", do: "judge", by: "김도윤", node: "q1-restart", outcome: "missed" },
+    { at: "9:21", do: "judge", by: "최민재", node: "q1-restart", outcome: "missed" },
+    { at: "9:40", do: "reveal", node: "q1-type" },
+    { at: "10:10", until: "11:20", do: "type", question: "q1", text: "\n\nType은 기본값이 simple로 압니다. 언제 시작으로 치는지는 잘 모르겠습니다." },
+    { at: "11:30", do: "judge", by: "김도윤", node: "q1-type", outcome: "partly" },
+    { at: "12:00", do: "reveal", node: "q2" },
+    { at: "12:10", do: "reveal", node: "q1-ps" },
+    { at: "13:00", until: "16:00", do: "type", question: "q2", text: "D는 디스크를 기다리는 상태. 디스크가 느려서 그런 것 같습니다.\n디스크를 바꾸거나 kill -9로 죽이고 다시 띄우겠습니다." },
+    { at: "16:20", do: "reveal", node: "q2-kill" },
+    { at: "16:50", until: "18:10", do: "type", question: "q2", text: "\n\nkill -9면 죽는다고 생각합니다." },
+    { at: "18:20", do: "judge", by: "김도윤", node: "q2-kill", outcome: "missed" },
+    { at: "18:50", do: "reveal", node: "q3" },
+    { at: "19:40", until: "23:00", do: "type", question: "q3", text: "cat /var/log/nginx/access.log | grep -v health | awk '{ print $1 }' | sort | uniq -c | sort -r | head\n" },
+    { at: "23:10", do: "run", question: "q3", source: "cat /var/log/nginx/access.log | grep -v health | awk '{ print $1 }' | sort | uniq -c | sort -r | head\n", as: "only-run" },
+    { at: "23:50", do: "reveal", node: "q3-month" },
+    { at: "24:20", until: "25:40", do: "type", question: "q3", text: "\n# 한 시간을 어떻게 자를지 아직 모르겠습니다." },
+    { at: "25:50", do: "judge", by: "김도윤", node: "q3-month", outcome: "missed" },
+    { at: "27:00", do: "note", by: "김도윤", share: true, text: "아는 것과 짐작을 나누어 말해 보세요. 모르는 것을 모른다고 한 마지막 답이 오히려 좋았습니다." },
+  ],
+  endsAt: "29:30",
+  scores: [
+    {
+      by: "김도윤",
+      interview: { "diagnosis-order": 2, "systems-understanding": 2, "implementation-accuracy": 2, "follow-up-handling": 2, communication: 3 },
+      questions: { q1: { "q1-meaning": 2, "q1-first-checks": 2 }, q2: { "q2-kernel-view": 2, "q2-hypothesis": 2 }, q3: { "q3-composition": 3, "q3-conditions": 1 } },
+      cites: [{ scope: "interview", criterion: "implementation-accuracy", evidence: "only-run" }],
+    },
+    {
+      by: "최민재",
+      interview: { "diagnosis-order": 2, "systems-understanding": 3, "implementation-accuracy": 2, "follow-up-handling": 2, communication: 4 },
+      questions: { q2: { "q2-kernel-view": 2 }, q3: { "q3-conditions": 1 } },
+    },
+  ],
+  after: { conclusion: { by: "김도윤", text: "지금은 재시작으로 기운다. 증거를 먼저 남기는 순서와 D 상태를 다시 본다." } },
+};
