@@ -7,95 +7,77 @@ import { isPassing } from "../journal/database";
 import { errorFields, log } from "../logger";
 import { openText } from "../text/open";
 import { pushText } from "../text/push";
-import { Budget } from "./budget";
-import { dismiss } from "./dismiss";
 import type { LiveConnection, LiveSocket } from "./live-socket";
+import { Limits } from "./limits";
 import { peers } from "./peers";
 import { noteLatency, sendCaret, sendHostDraft } from "./presence";
 import { takeWriting } from "./writing";
 
-/** Frames that can not be read, before a socket is sent away. */
-const MALFORMED_MAX = 100;
-
-type Handler<E extends keyof ClientToServer> = (socket: LiveSocket, ...args: Parameters<ClientToServer[E]>) => void;
+type Handler<E extends keyof ClientToServer> = (socket: LiveSocket, limits: Limits, ...args: Parameters<ClientToServer[E]>) => void;
 
 /**
- * Answers the frames of one connection. `socket` resolves when it has joined; what comes before waits in order.
+ * Answers the frames of one connection. What comes before it has joined waits in order.
  * Every frame is checked at runtime whatever its type says; nothing that a client sends may throw out of here.
+ * One listener for all events: a listener each would be most of what a silent window takes in memory.
  */
 export function handleFrames(connection: LiveConnection, joined: Promise<LiveSocket | null>): void {
+  const limits = new Limits();
   let socket: LiveSocket | null = null;
   void joined.then((ready) => (socket = ready));
-  connection.use((_frame, next) => {
-    if (socket) next();
-    else void joined.then((ready) => ready && next());
+  connection.onAny((event: string, ...args: unknown[]) => {
+    if (socket) take(socket, limits, event, args);
+    else void joined.then((ready) => ready && take(ready, limits, event, args));
   });
-  const on = <E extends keyof ClientToServer>(event: E, handler: Handler<E>) => {
-    const listener = (...args: Parameters<ClientToServer[E]>) => void (socket && handler(socket, ...args));
-    // The map of listeners is typed per event; inside this generic the compiler can not see that they agree.
-    (connection.on as (event: string, listener: (...args: Parameters<ClientToServer[E]>) => void) => unknown)(event, listener);
-  };
-  const limits = new Limits();
+}
 
-  on("command", (live, envelope, reply) => {
+function take(socket: LiveSocket, limits: Limits, event: string, args: unknown[]): void {
+  if (!socket.connection.connected || !Object.hasOwn(HANDLERS, event)) return;
+  // The table is typed per event; what a client sent under that name is for each handler to check.
+  (HANDLERS[event as keyof ClientToServer] as (socket: LiveSocket, limits: Limits, ...args: unknown[]) => void)(socket, limits, ...args);
+}
+
+const HANDLERS: { [E in keyof ClientToServer]: Handler<E> } = {
+  command: (live, limits, envelope, reply) => {
     if (!isFunction(reply)) return limits.malformed(live);
-    if (!limits.commands.spend()) return reply(failure("tooManyRequests"));
+    if (!limits.spend("commands")) return reply(failure("tooManyRequests"));
     void answered(live, executeCommand({ interviewId: live.room.interviewId, viewer: live.viewer, envelope })).then((result) => {
       if (!result.ok && result.code === "invalid") limits.malformed(live);
       reply(result);
     });
-  });
-  on("textOpen", (live, frame, reply) => {
+  },
+  textOpen: (live, limits, frame, reply) => {
     if (!isFunction(reply)) return limits.malformed(live);
-    if (!limits.opens.spend()) return reply(failure("tooManyRequests"));
+    if (!limits.spend("opens")) return reply(failure("tooManyRequests"));
     void answered(live, openText(live, frame, reply)).then((failed) => failed && reply(failed));
-  });
-  on("textClose", (live, questionId) => {
+  },
+  textClose: (live, limits, questionId) => {
     if (nodeIdSchema.safeParse(questionId).success) live.open.delete(questionId as string);
     else limits.malformed(live);
-  });
-  on("textPush", (live, frame) => {
+  },
+  textPush: (live, limits, frame) => {
     // Over the limit it is dropped without a word: the author keeps it and sends it again.
-    if (!limits.pushes.spend() || !limits.pushedBytes.spend(sizeOf(frame))) return;
+    if (!limits.spend("pushes") || !limits.spend("pushedBytes", sizeOf(frame))) return;
     limits.pushTail = limits.pushTail.then(() => pushed(live, frame, limits));
-  });
-  on("cursor", (live, frame) => sendCursor(live, frame, limits));
-  on("hostDraft", (live, line) => takeHostDraft(live, line, limits));
-  on("tick", (live, latencyMs, reply) => {
+  },
+  cursor: (live, limits, frame) => sendCursor(live, frame, limits),
+  hostDraft: (live, limits, line) => takeHostDraft(live, line, limits),
+  tick: (live, limits, latencyMs, reply) => {
     if (!isFunction(reply)) return limits.malformed(live);
-    if (!limits.ticks.spend()) return;
+    if (!limits.spend("ticks")) return;
     noteLatency(live, latencyMs);
     reply(Date.now());
-  });
-  on("takeOver", (live, reply) => {
+  },
+  takeOver: (live, limits, reply) => {
     if (!isFunction(reply)) return limits.malformed(live);
     if (!can(live.viewer, "text.write", live.room.state)) return reply(failure("forbidden"));
-    if (!limits.opens.spend()) return reply(failure("tooManyRequests"));
+    if (!limits.spend("opens")) return reply(failure("tooManyRequests"));
     takeWriting(live);
     reply({ ok: true, seq: live.room.state.seq });
-  });
-}
-
-/** What one socket may send; generous for people, tight for a script. */
-class Limits {
-  readonly commands = new Budget(20, 60);
-  readonly opens = new Budget(10, 60);
-  readonly pushes = new Budget(100, 300);
-  readonly pushedBytes = new Budget(1024 * 1024, 6 * 1024 * 1024);
-  readonly cursors = new Budget(30, 60);
-  readonly drafts = new Budget(30, 60);
-  readonly ticks = new Budget(2, 10);
-  /** Pushes of one socket are taken in their order, because later text builds on earlier. */
-  pushTail: Promise<void> = Promise.resolve();
-  private readonly malformedFrames = new Budget(1, MALFORMED_MAX);
-
-  malformed(socket: LiveSocket): void {
-    if (!this.malformedFrames.spend()) dismiss(socket, "invalid");
-  }
-}
+  },
+};
 
 function sendCursor(socket: LiveSocket, frame: unknown, limits: Limits): void {
-  if (!limits.cursors.spend()) return;
+  if (!limits.spend("cursors")) return;
   const parsed = cursorSchema.safeParse(frame);
   if (!parsed.success) return limits.malformed(socket);
   const { room, viewer } = socket;
@@ -106,7 +88,7 @@ function sendCursor(socket: LiveSocket, frame: unknown, limits: Limits): void {
 }
 
 function takeHostDraft({ room, viewer }: LiveSocket, line: unknown, limits: Limits): void {
-  if (!limits.drafts.spend()) return;
+  if (!limits.spend("drafts")) return;
   const parsed = hostDraftSchema.safeParse(line);
   if (!parsed.success || !can(viewer, "host.command")) return;
   const draft = { participantId: viewer.participantId, line: parsed.data };

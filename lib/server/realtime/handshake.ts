@@ -30,11 +30,21 @@ export async function authorise(connection: LiveConnection, next: (error?: Error
     if (!viewer) return next(new Refusal("forbidden"));
     connection.data.viewer = viewer;
     connection.data.handshake = handshake.data;
+    letGoOfRequest(connection);
     next();
   } catch (thrown) {
     if (!(thrown instanceof FailureError)) log.error("handshake failed", errorFields(thrown));
     next(new Refusal(thrown instanceof FailureError ? thrown.code : "unavailable"));
   }
+}
+
+/** A window stays for an hour or more, and of the request that opened it only the cookies are asked for again. */
+function letGoOfRequest({ conn, handshake, request }: LiveConnection): void {
+  const headers = { cookie: request.headers.cookie };
+  Object.assign(handshake, { headers, auth: {}, query: {} });
+  // engine.io keeps hold of the request until the connection ends; socket.io itself asks for it in the handshake only.
+  Object.assign(request, { headers, rawHeaders: [] });
+  Object.assign(conn, { request: null });
 }
 
 /** Whether the cookies that a socket came with still admit the same person. A database that is away proves nothing. */

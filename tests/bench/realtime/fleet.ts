@@ -4,8 +4,9 @@ import type { Load } from "./load";
 import { PeerProcess } from "./peer-process";
 import type { Stage } from "./stage";
 
-const WARM_UP_ROOMS = 5;
-const WARM_UP: Pace = { meanGapMs: 20, seconds: 2, drainMs: 5_000 };
+/** Some thousands of keys: by then what every key runs through is compiled. */
+const WARM_UP_ROOMS = 20;
+const WARM_UP: Pace = { meanGapMs: 20, seconds: 4, drainMs: 5_000 };
 
 export type Machine = { stage: Stage; load: Load; rooms: readonly RoomSeats[] };
 

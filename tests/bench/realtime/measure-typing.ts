@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { PEERS, type PeerName } from "./dialects";
 import type { Fleet, Spent } from "./fleet";
 import { percentiles, type Percentiles } from "./samples";
@@ -5,6 +6,8 @@ import { percentiles, type Percentiles } from "./samples";
 /** One candidate's pace: a character every 50 to 100 ms. */
 export const MEAN_GAP_MS = 75;
 const DRAIN_MS = 20_000;
+/** Until rooms that everybody left are let go. */
+const LEFT_MS = 2_000;
 
 export type TypingPlan = { rooms: number; rounds: number; seconds: number };
 
@@ -35,6 +38,9 @@ export async function measureTyping(fleet: Fleet, plan: TypingPlan): Promise<Typ
   const seats = rooms.slice(0, plan.rooms);
   const joined = new Map<PeerName, { group: number; empty: number; idle: number; spent: Spent[] }>();
   for (const name of names) {
+    // Once before anything is weighed: what a server compiles and pools when people come is not what a room takes.
+    await load.leave(await load.join(name, fleet.get(name).url, seats));
+    await delay(LEFT_MS);
     const empty = (await fleet.get(name).vitals()).heap;
     const group = await load.join(name, fleet.get(name).url, seats);
     joined.set(name, { group, empty, idle: (await fleet.get(name).vitals()).heap, spent: [] });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, closeSync, fdatasyncSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -8,15 +8,24 @@ import { startCluster } from "@/lib/server/setup/cluster";
 import { migrate } from "@/lib/server/setup/migrate";
 import { TEST_ORIGIN } from "../../support/server";
 import { cpuSecondsOf } from "./peer-process";
+import { percentiles, type Percentiles } from "./samples";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
 
 /** The ground that the servers stand on: one PostgreSQL that flushes to disk, with a database for Kkori and one for Hocuspocus. */
-export type Stage = { postgresCpuSeconds(): number; databaseUrl: string; close(): Promise<void> };
+export type Stage = {
+  postgresCpuSeconds(): number;
+  databaseUrl: string;
+  /** Milliseconds that the disk below the database takes for one flush: no commit is faster. */
+  flush(): Percentiles;
+  close(): Promise<void>;
+};
 
-/** Starts it and sets the environment of every process that is started afterwards. */
-export async function setStage(): Promise<Stage> {
-  const folder = mkdtempSync(path.join(tmpdir(), "kkori-bench-"));
+const FLUSHES = 100;
+
+/** Starts it in a folder below `disk` and sets the environment of every process that is started afterwards. */
+export async function setStage(disk = tmpdir()): Promise<Stage> {
+  const folder = mkdtempSync(path.join(disk, "kkori-bench-"));
   chmodSync(folder, 0o711);
   const cluster = await startCluster({ folder, password: randomBytes(18).toString("base64url"), durable: true, temporary: true });
   const admin = new pg.Client({ connectionString: cluster.url("postgres") });
@@ -40,11 +49,27 @@ export async function setStage(): Promise<Stage> {
   return {
     databaseUrl,
     postgresCpuSeconds: () => [postmaster, ...childrenOf(postmaster)].reduce((sum, pid) => sum + cpuSecondsOf(pid), 0),
+    flush: () => flushesIn(folder),
     close: async () => {
       await closeDatabase();
       await cluster.stop();
     },
   };
+}
+
+function flushesIn(folder: string): Percentiles {
+  const file = path.join(folder, "flushes");
+  const opened = openSync(file, "w");
+  const page = Buffer.alloc(8_192);
+  const times = Array.from({ length: FLUSHES }, () => {
+    writeSync(opened, page, 0, page.length, 0);
+    const from = performance.now();
+    fdatasyncSync(opened);
+    return performance.now() - from;
+  });
+  closeSync(opened);
+  rmSync(file);
+  return percentiles(times);
 }
 
 function childrenOf(parent: number): number[] {
