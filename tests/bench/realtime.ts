@@ -1,5 +1,5 @@
 /**
- * Typing, beside the servers that people would otherwise take: `npm run bench:realtime [-- --quick] [--json FILE] [--only=typing,rate,join,kill]
+ * Typing, beside the servers that people would otherwise take: `npm run bench:realtime [-- --quick] [--json FILE] [--only=typing,rate,join,kill,move]
  * [--rooms=10,100,300] [--peers=kkori,socketIo,...] [--disk=FOLDER]`. `--disk` puts the database on another disk.
  * Every server and the load generator run in processes of their own; Kkori runs with sessions, permissions, validation and a PostgreSQL that
  * flushes to disk. On a machine that does other work only the ratios count. Prints each goal as met or not; exits with 1 when a key was lost.
@@ -12,10 +12,11 @@ import { goalsOf, type Results } from "./realtime/goals";
 import { Load } from "./realtime/load";
 import { measureJoin } from "./realtime/measure-join";
 import { measureKill } from "./realtime/measure-kill";
+import { measureMove } from "./realtime/measure-move";
 import { measureRate } from "./realtime/measure-rate";
 import { measureTyping, type TypingPlan } from "./realtime/measure-typing";
 import { PEERS, type PeerName } from "./realtime/dialects";
-import { printGoals, printJoin, printKill, printRate, printTyping } from "./realtime/print";
+import { printGoals, printJoin, printKill, printMove, printRate, printTyping } from "./realtime/print";
 import { makeRooms } from "./realtime/rooms";
 import { setStage } from "./realtime/stage";
 
@@ -34,7 +35,7 @@ const size = values.quick ? "quick" : "full";
 
 const stage = await setStage(values.disk);
 const load = new Load();
-const results: Results = { typing: [], rate: [], join: [], kill: [] };
+const results: Results = { typing: [], rate: [], join: [], kill: [], move: null };
 try {
   const wanted = Math.max(20, ...(isPart("typing") ? plans.map((plan) => plan.rooms) : []), isPart("rate") ? RATE_ROOMS[size] : 0);
   console.log(`${cpus().length} cores of ${cpus()[0]?.model}, Node ${process.version}, ${new Date().toISOString()}`);
@@ -51,6 +52,7 @@ try {
   if (isPart("rate")) printRate((results.rate = await measureRate(fleet, { seconds: RATE_SECONDS[size] })));
   if (isPart("join")) printJoin((results.join = await measureJoin(fleet)));
   if (isPart("kill")) printKill((results.kill = await measureKill(fleet)));
+  if (isPart("move")) printMove((results.move = await measureMove(fleet)));
   const goals = goalsOf(results);
   printGoals(goals);
   const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version, at: new Date().toISOString(), flush };

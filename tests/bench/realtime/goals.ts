@@ -1,21 +1,24 @@
 import type { JoinResult } from "./measure-join";
 import type { KillResult } from "./measure-kill";
+import type { MoveResult } from "./measure-move";
 import type { RateResult } from "./measure-rate";
 import type { TypingResult } from "./measure-typing";
 import type { PeerName } from "./dialects";
 
-export type Results = { typing: TypingResult[]; rate: RateResult[]; join: JoinResult[]; kill: KillResult[] };
+export type Results = { typing: TypingResult[]; rate: RateResult[]; join: JoinResult[]; kill: KillResult[]; move: MoveResult | null };
 
 /** `value` is met when it is at most (or, for `least`, at least) `limit`. */
 export type Goal = { name: string; value: number; limit: number; sense: "most" | "least"; met: boolean };
 
 const UNSAVED_MAX_MS = 1_000;
+/** A killed node's people are elsewhere within this. */
+const MOVED_MAX_MS = 5_000;
 /** Two joins of the same text are never equally fast; this much apart they count as no different. */
 const NO_DIFFERENCE = 1.25;
 
 /** The goals of this product's speed, as far as their parts were measured. All are ratios to a peer in the same run, or counts. */
 export function goalsOf(results: Results): Goal[] {
-  return [...typingGoals(results.typing), ...rateGoals(results.rate), ...joinGoals(results.join), ...killGoals(results.kill)].filter(({ value }) => !Number.isNaN(value));
+  return [...typingGoals(results.typing), ...rateGoals(results.rate), ...joinGoals(results.join), ...killGoals(results.kill), ...moveGoals(results.move)].filter(({ value }) => !Number.isNaN(value));
 }
 
 function goal(name: string, value: number, sense: Goal["sense"], limit: number): Goal {
@@ -59,4 +62,8 @@ function joinGoals(results: readonly JoinResult[]): Goal[] {
 
 function killGoals(results: readonly KillResult[]): Goal[] {
   return [goal("acknowledged keys lost by SIGKILL", results.find((result) => result.peer === "kkori")?.lost ?? NaN, "most", 0)];
+}
+
+function moveGoals(result: MoveResult | null): Goal[] {
+  return [goal("slowest page back after its node was killed, everything saved, ms", result?.saved.at(-1) ?? NaN, "most", MOVED_MAX_MS)];
 }

@@ -1,6 +1,7 @@
 import type { PeerName } from "./dialects";
 import type { Goal, Results } from "./goals";
 import type { TypingResult } from "./measure-typing";
+import { median } from "./samples";
 
 const TITLES: Record<PeerName, string> = { kkori: "Kkori", socketIo: "socket.io", relay: "ws relay", yWebsocket: "y-websocket", hocuspocus: "Hocuspocus" };
 /** The generator sent keystrokes later than this, in milliseconds: then it was part of what it measured. */
@@ -51,6 +52,12 @@ export function printJoin(results: Results["join"]): void {
 export function printKill(results: Results["kill"]): void {
   console.log("\nSIGKILL while people type, half way between two of Hocuspocus's saves");
   for (const { peer, acknowledged, lost } of results) row([TITLES[peer], `${acknowledged} answered`, `${lost} lost`, `${((lost / acknowledged) * 100).toFixed(1)} %`]);
+}
+
+export function printMove(result: Results["move"]): void {
+  if (!result) return;
+  const told = (values: readonly number[]) => `${ms(median(values))} at the median, ${ms(values.at(-1) ?? NaN)} at most`;
+  console.log(`\nA node is killed under ${result.online.length} typing pages. Milliseconds until they are on another one: ${told(result.online)}; until all is saved: ${told(result.saved)}`);
 }
 
 export function printGoals(goals: readonly Goal[]): void {
