@@ -24,6 +24,7 @@ import type { Account } from "@/lib/server/auth/account";
 import { getMyRotation, type MyRound } from "@/lib/server/use-cases/groups/my-rounds";
 import { listInterviews } from "@/lib/server/use-cases/interviews";
 import { listOutcomes } from "@/lib/server/use-cases/outcomes";
+import { listPracticeGoals } from "@/lib/server/use-cases/progress";
 import { getScenario, listScenarios } from "@/lib/server/use-cases/scenarios";
 import { readerLocale, signedIn } from "../guard";
 import { requestTime } from "../request-time";
@@ -33,6 +34,7 @@ import "@/components/home/home.css";
 
 const RECENT_ROWS = 5;
 const WAITING_ROWS = 6;
+const GOAL_ROWS = 3;
 /** Interviews that the progress looks back over. */
 const PROGRESS_INTERVIEWS = 5;
 const OPEN = ["live", "paused", "lobby"] as const;
@@ -81,8 +83,9 @@ async function Home({ account }: { account: Account }) {
   const locale = await readerLocale();
   const t = await getTranslations("home");
   const format = await getFormatter();
-  const [open, mine, ended, scenarios] = await Promise.all([openInterviews(account, locale), getMyRotation(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale, account)]);
+  const [open, mine, ended, scenarios, practice] = await Promise.all([openInterviews(account, locale), getMyRotation(account, locale), listInterviews(account, { status: "ended", locale }), listScenarios(locale, account), listPracticeGoals(account)]);
   const now = requestTime();
+  const goals = practice.ok ? [...new Set(practice.value.map(({ text }) => text))].slice(0, GOAL_ROWS) : [];
   const { round, interview: next } = nextStep(open, mine.rounds, now);
   const toPrepare = round ?? mine.rounds.find(({ interviewId }) => interviewId === null);
   const recent = ended.items.slice(0, RECENT_ROWS);
@@ -93,11 +96,11 @@ async function Home({ account }: { account: Account }) {
   const progress = asCandidate.flatMap((item) => byId.get(item.interviewId) ?? []).reverse();
   return (
     <>
-      <HomeTop today={format.dateTime(new Date(), { month: "long", day: "numeric", weekday: "long" })} />
+      <HomeTop today={[mine.rounds[0]?.groupName, format.dateTime(now, { month: "long", day: "numeric", weekday: "long" })].filter(Boolean).join(" · ")} />
       <div className="home">
         <div>
           {next ? <NextInterview next={next} plan={plan} myName={account.name} />
-            : round ? <RoundHero round={round} plan={plan} now={now} start={startRoundAction.bind(null, round.groupId, round.roundId)} saveGoal={saveGoal.bind(null, round.groupId, round.roundId)} /> : <NothingPlanned />}
+            : round ? <RoundHero round={round} plan={plan} now={now} goals={goals} start={startRoundAction.bind(null, round.groupId, round.roundId)} saveGoal={saveGoal.bind(null, round.groupId, round.roundId)} /> : <NothingPlanned />}
           <ComingRounds rounds={mine.rounds} holidays={mine.holidays} now={now} />
           <WaitingList items={open.filter((item) => item !== next).slice(0, WAITING_ROWS)} myName={account.name} />
           <Panel title={t("recent.title")} className="overflow-hidden" aside={<Link className="link" href="/interviews">{t("recent.all")}<Icon as={ChevronRight} size={14} /></Link>}>
@@ -105,7 +108,7 @@ async function Home({ account }: { account: Account }) {
           </Panel>
         </div>
         <div>
-          {toPrepare && toPrepare.role !== "rest" && <PreparationPanel role={toPrepare.role} prepared={toPrepare.prepared} save={savePrepared.bind(null, toPrepare.groupId, toPrepare.roundId)} />}
+          {toPrepare && toPrepare.role !== "rest" && <PreparationPanel role={toPrepare.role} prepared={toPrepare.prepared} goals={goals} save={savePrepared.bind(null, toPrepare.groupId, toPrepare.roundId)} />}
           <SwapList swaps={mine.swaps} />
           <InstantCard scenarios={scenarios} action={createInterviewAction} />
           <ProgressPanel outcomes={progress} />

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { createContext, useContext, useTransition, type ReactNode } from "react";
 import { useToast } from "@/components/ui/toast";
-import type { Failure, Result } from "@/lib/protocol/failures";
+import type { Failure, FailureCode, Result } from "@/lib/protocol/failures";
 import type { FixesView, ScenarioChoices, StartedRoundView } from "./views";
 
 type Done = Promise<Failure | null>;
@@ -39,6 +39,9 @@ export function useGroupActions(): GroupActions {
   return actions;
 }
 
+/** Refusals because somebody else was faster: the page is shown as it is now, and what was typed or planned stays. */
+const OUTRUN: readonly FailureCode[] = ["planChanged", "conflict", "roundStarted"];
+
 /** Runs an action: a refusal is told, success shows the page as it is now. `pending` while it runs. */
 export function useRun() {
   const t = useTranslations("failures");
@@ -48,6 +51,7 @@ export function useRun() {
   const run = (action: () => Promise<Failure | null>, done?: { text?: string; then?: () => void }) =>
     start(async () => {
       const refused = await action().catch((): Failure => ({ ok: false, code: "unavailable" }));
+      if (refused && OUTRUN.includes(refused.code)) router.refresh();
       if (refused) return toast({ text: t(refused.code), tone: "bad" });
       if (done?.text) toast({ text: done.text });
       done?.then?.();

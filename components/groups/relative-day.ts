@@ -1,4 +1,4 @@
-import { dayIn } from "@/lib/domain/groups/calendar";
+import { dayIn, localText } from "@/lib/domain/groups/calendar";
 
 const DAY_MS = 86_400_000;
 /** From how many days on a date says more than a count. */
@@ -14,4 +14,14 @@ export function relativeDay(instant: number, now: number, timeZone: string, loca
   const days = daysUntil(instant, now, timeZone);
   if (days < 0 || days > NEAR_DAYS) return null;
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+}
+
+export type PartOfDay = "morning" | "afternoon" | "evening";
+const NOON = 12;
+const EVENING_FROM = 17;
+
+/** The part of the day of an instant in a time zone. */
+export function partOfDay(instant: number, timeZone: string): PartOfDay {
+  const hour = Number(localText(timeZone, instant).slice(11, 13));
+  return hour < NOON ? "morning" : hour < EVENING_FROM ? "afternoon" : "evening";
 }

@@ -39,7 +39,7 @@ function ComingRound({ round, day, now, isNext }: { round: HomeRound; day: strin
       <span className="w mono num text-xs">{day.slice(5).replace("-", ".")} {near ?? t("round.number", { number: round.number })}</span>
       <RoundRoleChip role={round.role} room={round.room} isVoid={round.isAbsent} />
       <Link className="t" href={`/groups/${round.groupId}`}>{t(`round.short.${key}`, { name })}</Link>
-      <span className="text-xs text-ink-3"><ScenarioNote round={round} /></span>
+      <span className="n text-xs text-ink-3"><ScenarioNote round={round} /></span>
     </li>
   );
 }
@@ -56,5 +56,5 @@ function ScenarioNote({ round: { scenario } }: { round: HomeRound }) {
 
 function HolidayRow({ day, name }: { day: string; name: string }) {
   const t = useTranslations("home.coming");
-  return <li><TailNode state="dropped" /><span className="w mono num text-xs">{day.slice(5).replace("-", ".")}</span><Badge tone="line">{t("off")}</Badge><span className="t text-ink-2">{name}</span><span /></li>;
+  return <li><TailNode state="dropped" /><span className="w mono num text-xs">{day.slice(5).replace("-", ".")}</span><Badge tone="line">{t("off")}</Badge><span className="t text-ink-2">{name}</span><span className="n" /></li>;
 }

@@ -1,7 +1,7 @@
 import { ArrowRight, Calendar, Eye, Layers, PenLine, User } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import { daysUntil, relativeDay } from "@/components/groups/relative-day";
+import { daysUntil, partOfDay, relativeDay } from "@/components/groups/relative-day";
 import { RoundRoleChip } from "@/components/groups/round-role-chip";
 import { StartRoundButton } from "@/components/groups/start-round";
 import type { StartedRoundView } from "@/components/groups/views";
@@ -20,10 +20,10 @@ import type { HomeRound } from "./rounds";
 
 const ROLE_ICON = { interviewer: User, candidate: User, observer: Eye, author: PenLine } as const;
 
-type Props = { round: HomeRound; plan: ScenarioDetailView | null; now: number; start: () => Promise<Result<StartedRoundView>>; saveGoal: SaveGoal };
+type Props = { round: HomeRound; plan: ScenarioDetailView | null; now: number; goals: readonly string[]; start: () => Promise<Result<StartedRoundView>>; saveGoal: SaveGoal };
 
 /** My next place in a round. From a quarter of an hour before its time its rooms can be opened with one click. */
-export function RoundHero({ round, plan, now, start, saveGoal }: Props) {
+export function RoundHero({ round, plan, now, goals, start, saveGoal }: Props) {
   const t = useTranslations("home.round");
   const locale = useLocale();
   const { key, name } = roundHeadline(round);
@@ -34,10 +34,10 @@ export function RoundHero({ round, plan, now, start, saveGoal }: Props) {
     <section className="panel hero" aria-labelledby="next">
       <div className="in">
         <div className="when"><RoundRoleChip role={round.role} room={round.room} size="lg" isVoid={round.isAbsent} /><Badge tone="gam">{days <= 0 ? t("today") : `D-${days}`}</Badge><span className="lbl">{t("number", { number: round.number })} · {round.groupName}</span></div>
-        <h1 id="next">{when === null ? t(`headline.${key}`, { name }) : t("dated", { when, sentence: t(`headline.${key}`, { name }) })}</h1>
+        <h1 id="next">{when === null ? t(`headline.${key}`, { name }) : t("dated", { when: when[0]!.toUpperCase() + when.slice(1), part: partOfDay(round.startsAt, round.timeZone), sentence: t(`headline.${key}`, { name }) })}</h1>
         <RoundFacts round={round} />
         <RoundScenario round={round} plan={plan} />
-        {round.role === "candidate" && !round.isAbsent && <GoalForm goal={round.goal?.text ?? ""} save={saveGoal} />}
+        {round.role === "candidate" && !round.isAbsent && <GoalForm goal={round.goal?.text ?? ""} known={goals} save={saveGoal} />}
         {round.role !== "candidate" && round.goal && <div className="goal"><span className="text-xs text-ink-3">{t("goalOf", { name: round.goal.name })}</span><p>{round.goal.text}</p></div>}
       </div>
       <div className="act">

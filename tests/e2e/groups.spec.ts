@@ -1,4 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
+import { localText } from "@/lib/domain/groups/calendar";
+import common from "@/lib/i18n/messages/ko/common.json" with { type: "json" };
+import failures from "@/lib/i18n/messages/ko/failures.json" with { type: "json" };
 import groups from "@/lib/i18n/messages/ko/groups.json" with { type: "json" };
 import home from "@/lib/i18n/messages/ko/home.json" with { type: "json" };
 import { Interviewer } from "./people";
@@ -21,7 +24,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 /** The place of somebody in a round, by what a screen reader says of it. */
 const cell = (page: Page, round: number, name: string) => page.locator(`button.cell[aria-label^="${text(groups.grid.round, { number: round })}, ${name}"]`);
 
-test("a group is made, planned, repaired, swapped in, and its round starts", async ({ browser }) => {
+test("a group is made, planned, repaired, swapped in, and its round starts for everybody", async ({ browser }) => {
   test.setTimeout(10 * 60_000);
   const names = product.demo.people.map(({ name }) => name);
   const owner = await Interviewer.signIn(browser, product, "/groups/new");
@@ -42,9 +45,12 @@ test("a group is made, planned, repaired, swapped in, and its round starts", asy
       await member.page.waitForURL(`**${path}`);
       members.push(member);
     }
+    await page.reload();
+    await page.getByLabel(text(groups.members.roleOf, { name: names[3]! })).selectOption("organiser");
+    await expect(page.getByLabel(text(groups.members.roleOf, { name: names[3]! }))).toBeEnabled();
   });
 
-  await test.step("a season is opened and planned", async () => {
+  await test.step("a season is opened and planned by two at once: one wins, the other is told and keeps the draft", async () => {
     await page.goto(`${product.origin}${path}/season`);
     await page.getByLabel(groups.season.name).fill("겨울 시즌");
     await page.getByLabel(groups.season.rounds).fill("3");
@@ -52,9 +58,17 @@ test("a group is made, planned, repaired, swapped in, and its round starts", asy
     await page.waitForURL(`**${path}`);
     await button(page, groups.rotation.plan).click();
     await page.waitForURL(`**${path}/plan`);
+    const second = members[2]!.page;
+    await second.goto(`${product.origin}${path}`);
+    await button(second, groups.rotation.plan).click();
+    await second.waitForURL(`**${path}/plan`);
     await button(page, groups.plan.accept).click();
     await page.waitForURL(`**${path}`);
     await expect(page.locator(".rot button.cell .role")).toHaveCount(12);
+    await button(second, groups.plan.accept).click();
+    await expect(second.getByText(failures.planChanged)).toBeVisible();
+    await expect(second.getByText(groups.plan.outdated)).toBeVisible();
+    await expect(second.locator(".rot button.cell .role")).toHaveCount(12);
   });
 
   await test.step("arrows move in the grid, Enter tells why somebody has their place", async () => {
@@ -99,9 +113,34 @@ test("a group is made, planned, repaired, swapped in, and its round starts", asy
     await expect(cell(page, 3, names[2]!)).toHaveText(before);
   });
 
-  await test.step("one click starts the round and leads to one's own place in it", async () => {
+  await test.step("a guest is seated, and the round moved to ten minutes from now, when home opens its rooms", async () => {
+    const change = (where: Page) => where.getByRole("button", { name: new RegExp(`^${groups.rooms.change} ${text(groups.grid.round, { number: 1 })}`) }).first();
+    // Whoever answers in a room can not change it.
+    const host = (await change(page).count()) > 0 ? page : members[2]!.page;
+    if (host !== page) await host.goto(`${product.origin}${path}`);
+    await change(host).click();
+    await host.getByRole("dialog").getByLabel(groups.rooms.guestName).fill("윤손님");
+    await button(host, groups.rooms.addGuest).click();
+    await expect(host.getByRole("dialog")).toHaveCount(0);
+    await page.reload();
+    await page.locator("button.rh").first().click();
+    await page.getByRole("dialog").getByLabel(groups.round.start).fill(localText("Asia/Seoul", Date.now() + 10 * 60_000));
+    await page.getByRole("dialog").getByRole("button", { name: common.save }).click();
+    await expect(page.getByText(groups.round.saved)).toBeVisible();
+    const member = members[0]!.page;
+    await member.goto(`${product.origin}/`);
+    await expect(button(member, home.round.enter)).toHaveClass(/gam/);
+  });
+
+  await test.step("one click starts the round with the guest's link, and everybody's home leads into their interview", async () => {
     await button(page, text(groups.rotation.start, { number: 1 })).click();
+    await expect(page.getByRole("dialog", { name: groups.start.guestLinks }).getByText("윤손님")).toBeVisible();
+    await button(page, groups.start.enter).click();
     await page.waitForURL(/\/(console|room|observe)\//);
+    for (const { page: theirs } of members) {
+      await theirs.goto(`${product.origin}/`);
+      await expect(theirs.locator(".hero").getByRole("link", { name: new RegExp(`^(${home.console}|${home.room}|${home.observe})$`) })).toBeVisible();
+    }
   });
   for (const person of [owner, ...members]) await person.close();
 });

@@ -191,7 +191,7 @@ test("every page passes axe and fits, in both themes, languages and widths", asy
   await person.close();
 
   const guest = await Candidate.open(browser);
-  for (const path of ["/sign-in?error=wrongCredentials", "/sign-up", product.demo.links.room, "/join/dead"]) await inspect(guest.context, guest.page, path);
+  for (const path of ["/sign-in?error=wrongCredentials", "/sign-up", product.demo.links.room, "/join/dead", "/unsubscribe/dead"]) await inspect(guest.context, guest.page, path);
   await guest.close();
 });
 

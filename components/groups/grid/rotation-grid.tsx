@@ -30,7 +30,8 @@ export function RotationGrid({ season, mode }: { season: SeasonView; mode: GridM
   const current = Math.max(0, rounds.findIndex(({ isCurrent }) => isCurrent));
   const keys = useGridKeys(table, members.length, rounds.length, current);
   const [open, setOpen] = useState<OpenCell | null>(null);
-  const [changing, setChanging] = useState<RoundView | null>(null);
+  const [changingId, setChangingId] = useState<string | null>(null);
+  const changing = rounds.find(({ roundId }) => roundId === changingId);
   const [picked, setPicked] = useState<{ number: number; userId: string } | null>(null);
 
   useLayoutEffect(() => {
@@ -50,7 +51,7 @@ export function RotationGrid({ season, mode }: { season: SeasonView; mode: GridM
     <div ref={box} className="sched" tabIndex={0} role="region" aria-label={t("label")}>
       <table ref={table} className="rot" style={{ minWidth: NAMES_WIDTH + rounds.length * ROUND_WIDTH }} onKeyDown={keys.onKeyDown}>
         <colgroup><col style={{ width: NAMES_WIDTH }} />{rounds.map(({ roundId }) => <col key={roundId} />)}</colgroup>
-        <GridHead rounds={rounds} timeZone={season.timeZone} locale={locale} onChange={mode.kind === "season" && canGroup(me, "round.change") ? setChanging : null} />
+        <GridHead rounds={rounds} timeZone={season.timeZone} locale={locale} onChange={mode.kind === "season" && canGroup(me, "round.change") ? ({ roundId }) => setChangingId(roundId) : null} />
         <tbody>
           {members.map((member, row) => (
             <tr key={member.userId} className={member.userId === me.userId ? "me" : undefined}>
@@ -71,7 +72,7 @@ export function RotationGrid({ season, mode }: { season: SeasonView; mode: GridM
           <ScenarioRows season={season} isDraft={mode.kind === "draft"} />
         </tbody>
       </table>
-      {changing && <RoundDialog round={changing} season={season} onClose={() => setChanging(null)} />}
+      {changing && <RoundDialog round={changing} season={season} onClose={() => setChangingId(null)} />}
       {open && <CellPopover open={open} season={season} onPick={mode.kind === "draft" ? (number, userId) => setPicked({ number, userId }) : null} onClose={() => setOpen(null)} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { Check, Clock, Lock, PenLine, TriangleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { localText } from "@/lib/domain/groups/calendar";
 import { isOrganiser } from "@/lib/domain/groups/permissions";
 import type { RoomScenarioView, RoomView, RoundView, SeasonView } from "@/lib/domain/groups/views";
 import { givenName } from "@/lib/i18n/given-name";
@@ -46,9 +47,9 @@ function ScenarioCell({ season, round, room, isMine }: { season: SeasonView; rou
   const format = useFormatter();
   return (
     <>
-      <p>{titleOf(room.scenario, t)}</p>
-      <ScenarioState scenario={room.scenario} isMine={isMine} />
-      {room.scenario.kind === "written" && <Writing round={round} season={season} />}
+      <p>{room.scenario.kind === "written" && round.status !== "planned" ? t("wrote", { name: room.scenario.by }) : titleOf(room.scenario, t)}</p>
+      {(room.scenario.kind !== "written" || round.status === "planned") && <ScenarioState scenario={room.scenario} isMine={isMine} />}
+      {room.scenario.kind === "written" && round.status === "planned" && <Writing round={round} season={season} />}
       {room.movedTo !== null && <span className="un lk"><Icon as={Clock} size={12} />{t("movedTo", { date: format.dateTime(room.movedTo, { month: "numeric", day: "numeric", timeZone: season.timeZone }) })}</span>}
       {room.vacant.length > 0 && room.state === "planned" && <span className="un bad"><Icon as={TriangleAlert} size={12} />{t("vacant")}</span>}
       {room.guests.length > 0 && <span className="un lk">{t("guests", { names: room.guests.map(({ name }) => name).join(", ") })}</span>}
@@ -59,11 +60,10 @@ function ScenarioCell({ season, round, room, isMine }: { season: SeasonView; rou
 /** Until when a scenario is handed in, and who reviews it. */
 function Writing({ round: { authorDeadline, reviewerId }, season: { members, timeZone } }: { round: RoundView; season: SeasonView }) {
   const t = useTranslations("groups.rooms");
-  const format = useFormatter();
   const reviewer = members.find(({ userId }) => userId === reviewerId);
   return (
     <>
-      {authorDeadline !== null && <span className="un lk num">{t("deadline", { date: format.dateTime(authorDeadline, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }) })}</span>}
+      {authorDeadline !== null && <span className="un lk num">{t("deadline", { date: localText(timeZone, authorDeadline).slice(5).replace("-", ".").replace("T", " ") })}</span>}
       {reviewer && <span className="un lk">{t("reviewer", { name: givenName(reviewer.name) })}</span>}
     </>
   );
