@@ -43,19 +43,21 @@ function Row({ group, member, actions }: { group: GroupView; member: MemberView;
     <li className="mrow">
       <Avatar name={name} size={32} />
       <span className="grow min-w-32"><b className="font-medium">{name}</b>{isMe && <span className="ml-1.5 text-xs text-ink-3">{tc("me")}</span>}<small className="block text-xs text-ink-3">{t("since", { date: format.dateTime(member.joinedAt, { dateStyle: "medium" }) })}</small></span>
-      {canGroup(me, "member.setLevel")
-        ? <Select aria-label={t("levelOf", { name })} boxClassName="w-auto" disabled={pending} value={level ?? ""} onChange={(event) => run(() => actions.setLevel(userId, event.target.value === "" ? null : Number(event.target.value)))}><option value="">{t("noLevel")}</option>{LEVELS.map((one) => <option key={one} value={one}>{t("level", { level: one })}</option>)}</Select>
-        : null}
-      {canGroup(me, "member.setRole")
-        ? <Select aria-label={t("roleOf", { name })} boxClassName="w-auto" disabled={pending} value={role} onChange={(event) => run(() => actions.setRole(userId, event.target.value))}>{groupRoleSchema.options.map((one) => <option key={one} value={one}>{t(`role.${one}`)}</option>)}</Select>
-        : <Badge tone="line">{t(`role.${role}`)}</Badge>}
-      {(isMe || mayRemove) && (
-        <AlertDialog
-          trigger={<Button size="sm" variant="danger" disabled={pending}>{t(isMe ? "leave" : "remove")}</Button>}
-          title={isMe ? t("leaveTitle") : t("removeTitle", { name })} description={t("removeText")} cancel={tc("cancel")} confirm={t(isMe ? "leave" : "remove")} tone="danger"
-          onConfirm={() => run(isMe ? actions.leave : () => actions.remove(userId))}
-        />
-      )}
+      <span className="flex flex-wrap items-center gap-2">
+        {canGroup(me, "member.setLevel")
+          ? <Select aria-label={t("levelOf", { name })} boxClassName="w-auto" disabled={pending} value={level ?? ""} onChange={(event) => run(() => actions.setLevel(userId, event.target.value === "" ? null : Number(event.target.value)))}><option value="">{t("noLevel")}</option>{LEVELS.map((one) => <option key={one} value={one}>{t("level", { level: one })}</option>)}</Select>
+          : null}
+        {canGroup(me, "member.setRole")
+          ? <Select aria-label={t("roleOf", { name })} boxClassName="w-auto" disabled={pending} value={role} onChange={(event) => run(() => actions.setRole(userId, event.target.value))}>{groupRoleSchema.options.map((one) => <option key={one} value={one}>{t(`role.${one}`)}</option>)}</Select>
+          : <Badge tone="line">{t(`role.${role}`)}</Badge>}
+        {(isMe || mayRemove) && (
+          <AlertDialog
+            trigger={<Button size="sm" variant="danger" disabled={pending}>{t(isMe ? "leave" : "remove")}</Button>}
+            title={isMe ? t("leaveTitle") : t("removeTitle", { name })} description={t("removeText")} cancel={tc("cancel")} confirm={t(isMe ? "leave" : "remove")} tone="danger"
+            onConfirm={() => run(isMe ? actions.leave : () => actions.remove(userId))}
+          />
+        )}
+      </span>
     </li>
   );
 }

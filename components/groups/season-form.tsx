@@ -32,7 +32,7 @@ export function SeasonForm({ groupId, today, create }: { groupId: string; today:
     <form method="post" onSubmit={send} className="grid gap-4 p-4">
       {refused?.code === "conflict" ? <p role="alert" className="text-sm text-kkok-fg">{t("stillOpen")}</p> : <FormError code={refused?.code ?? null} />}
       <Field label={t("name")}><Input name="name" required maxLength={GROUP_NAME_MAX_CHARS} placeholder={t("namePlaceholder")} /></Field>
-      <div className="grid gap-4 tablet:grid-cols-2">
+      <div className="grid items-start gap-4 tablet:grid-cols-2">
         <Field label={t("firstDay")} hint={t("firstDayHint")}><Input type="date" name="firstDay" required min={today} defaultValue={today} /></Field>
         <Field label={t("rounds")}><Input type="number" name="rounds" required min={1} max={SEASON_MAX_ROUNDS} defaultValue={10} /></Field>
         <Field label={t("roomSize")}><Select name="roomSize" defaultValue={3}>{[2, 3, 4].map((size) => <option key={size} value={size}>{t("people", { count: size })}</option>)}</Select></Field>

@@ -15,6 +15,7 @@ import { ROUND_OPENS_MINUTES } from "@/lib/protocol/groups";
 import type { Result } from "@/lib/protocol/failures";
 import type { ScenarioDetailView } from "@/lib/protocol/lists";
 import { GoalForm, type SaveGoal } from "./goal-form";
+import { RefreshAt } from "./refresh-at";
 import { roundHeadline } from "./round-headline";
 import type { HomeRound } from "./rounds";
 
@@ -45,7 +46,7 @@ export function RoundHero({ round, plan, now, goals, start, saveGoal }: Props) {
         {round.role === "interviewer" && round.scenario?.kind === "listed" && <Button asChild size="lg"><Link href={`/scenarios/${round.scenario.slug}`}>{t("read")}</Link></Button>}
         <Button asChild size="lg" variant="ghost"><Link href={`/groups/${round.groupId}`}>{t("rotation")}<Icon as={ArrowRight} /></Link></Button>
         <span className="grow" />
-        {!isDue && <OpensAt round={round} />}
+        {!isDue && <><OpensAt round={round} /><RefreshAt instant={round.startsAt - ROUND_OPENS_MINUTES * 60_000} /></>}
       </div>
     </section>
   );

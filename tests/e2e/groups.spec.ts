@@ -66,7 +66,7 @@ test("a group is made, planned, repaired, swapped in, and its round starts for e
     await page.waitForURL(`**${path}`);
     await expect(page.locator(".rot button.cell .role")).toHaveCount(12);
     await button(second, groups.plan.accept).click();
-    await expect(second.getByText(failures.planChanged)).toBeVisible();
+    await expect(second.getByText(failures.planChanged, { exact: true })).toBeVisible();
     await expect(second.getByText(groups.plan.outdated)).toBeVisible();
     await expect(second.locator(".rot button.cell .role")).toHaveCount(12);
   });
@@ -126,7 +126,7 @@ test("a group is made, planned, repaired, swapped in, and its round starts for e
     await page.locator("button.rh").first().click();
     await page.getByRole("dialog").getByLabel(groups.round.start).fill(localText("Asia/Seoul", Date.now() + 10 * 60_000));
     await page.getByRole("dialog").getByRole("button", { name: common.save }).click();
-    await expect(page.getByText(groups.round.saved)).toBeVisible();
+    await expect(page.getByText(groups.round.saved, { exact: true })).toBeVisible();
     const member = members[0]!.page;
     await member.goto(`${product.origin}/`);
     await expect(button(member, home.round.enter)).toHaveClass(/gam/);

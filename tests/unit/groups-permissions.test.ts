@@ -20,7 +20,6 @@ const TABLE: Record<GroupAction, string> = {
   "round.repair": "og-",
   "guest.manage": "og-",
   "absence.report": "ogm",
-  "absence.resolve": "og-",
   "swap.request": "ogm",
   "swap.answer": "ogm",
   "swap.decide": "og-",
