@@ -41,10 +41,16 @@ export function RoundDialog({ round, season, onClose }: { round: RoundView; seas
         <Field label={t("reviewer")} hint={t("reviewerHint")}>
           <Select name="reviewer" defaultValue={round.reviewerId ?? ""}>
             <option value="">{t("nobody")}</option>
-            {season.members.filter(({ hasLeft }) => !hasLeft).map(({ userId, name }) => <option key={userId} value={userId}>{name}</option>)}
+            {season.members.filter(({ hasLeft, userId }) => !hasLeft && !answersAuthor(round, userId)).map(({ userId, name }) => <option key={userId} value={userId}>{name}</option>)}
           </Select>
         </Field>
       </form>
     </Dialog>
   );
+}
+
+/** Whoever answers an author's scenario can not review it. */
+function answersAuthor({ cells }: RoundView, userId: string): boolean {
+  const own = cells.find((cell) => cell.userId === userId);
+  return own?.role === "candidate" && cells.some(({ role, room }) => role === "author" && room === own.room);
 }

@@ -65,7 +65,8 @@ function RoundFacts({ round }: { round: HomeRound }) {
     <div className="facts">
       <span><Icon as={Calendar} /><span className="num">{format.dateTime(round.startsAt, { ...DAY_TIME, timeZone: round.timeZone })} · {t("common.minutes", { count: round.plannedMinutes })}</span></span>
       {round.people.map(({ name, role }) => <span key={`${role} ${name}`}><Icon as={ROLE_ICON[role]} />{t(`rotation.role.${role}`)} {name}</span>)}
-      {round.authorDeadline !== null && round.role === "author" && <span className="num">{t("home.round.deadline", { date: format.dateTime(round.authorDeadline, { ...DAY_TIME, timeZone: round.timeZone }) })}</span>}
+      {round.authorDeadline !== null && (round.role === "author" || round.isReviewer) && <span className="num">{t("home.round.deadline", { date: format.dateTime(round.authorDeadline, { ...DAY_TIME, timeZone: round.timeZone }) })}</span>}
+      {round.isReviewer && <span><Icon as={PenLine} />{t("home.round.youReview")}</span>}
       {round.reviewer && round.role === "author" && <span>{t("home.round.reviewer", { name: round.reviewer })}</span>}
     </div>
   );

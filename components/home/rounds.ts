@@ -22,4 +22,5 @@ export type HomeRound = {
   prepared: PreparationStep[];
   authorDeadline: number | null;
   reviewer: string | null;
+  isReviewer: boolean;
 };

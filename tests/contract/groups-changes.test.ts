@@ -254,6 +254,18 @@ describe("rooms and rounds", () => {
     expect((await look(group)).round).toMatchObject({ startsAt, reviewerId: group.members[1]!.userId });
   });
 
+  it("are not reviewed by whoever answers an author's scenario in them", async () => {
+    const { group, round } = await planned();
+    const [room] = await rooms(group);
+    const reviewer = group.byId.get((await rooms(group)).find(({ id }) => id === room!.id)!.candidate!)!;
+    const changed = round.roundId === room!.roundId ? round : (await look(group)).season.rounds.find(({ roundId }) => roundId === room!.roundId)!;
+    const watches = room!.placements.find(({ role }) => role === "observer")!;
+    await prisma().placement.update({ where: { id: watches.id }, data: { role: "author" } });
+    const input = { revision: changed.revision, reviewerId: reviewer.userId };
+    expect(await changeRound(group.owner, group.groupId, changed.roundId, input)).toMatchObject({ code: "reviewerToBeAsked", field: "reviewerId" });
+    must(await changeRound(group.owner, group.groupId, changed.roundId, { ...input, reviewerId: watches.userId }));
+  });
+
   it("keep what I prepare and want to practise; the goal is for my interviewer", async () => {
     const { group, round, inRole } = await planned();
     const candidate = inRole("candidate");

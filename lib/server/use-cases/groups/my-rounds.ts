@@ -36,6 +36,8 @@ export type MyRound = {
   prepared: PreparationStep[];
   authorDeadline: number | null;
   reviewer: string | null;
+  /** Whether I review what the round's author writes. */
+  isReviewer: boolean;
 };
 
 export type MySwap = { groupId: string; swapId: string; number: number; requester: string; partner: string; waitsFor: "me" | "organiser" };
@@ -100,6 +102,7 @@ function myRound(view: SeasonView, round: RoundView, details: readonly Detail[],
     goal: candidate?.goal && (mine.role === "interviewer" || mine.role === "candidate") ? { name: names.get(candidate.userId ?? "") ?? "", text: candidate.goal } : null,
     prepared: own.prepared as PreparationStep[],
     authorDeadline: round.authorDeadline,
+    isReviewer: round.reviewerId === view.me.userId,
     reviewer: round.reviewerId === null ? null : (names.get(round.reviewerId) ?? null),
   };
 }

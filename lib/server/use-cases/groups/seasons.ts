@@ -8,8 +8,10 @@ import { prisma } from "../../db";
 import { attempt, parseInput } from "../attempt";
 import { enterGroup } from "./enter-group";
 import { lockGroup, lockSeason } from "./locks";
+import { roundOf } from "./planner-context";
+import { inRole } from "./planner-input";
 import { raiseRevisions } from "./revisions";
-import { findRound, readSeason } from "./season-state";
+import { findRound, readSeason, type RoundState } from "./season-state";
 
 /** How long before a round its author hands in the scenario, in hours. */
 const AUTHOR_LEAD_HOURS = 48;
@@ -73,14 +75,17 @@ const roundSchema = z.object({
 
 /**
  * Moves a round that has not started, sets its author's deadline and who reviews the scenario; absent fields stay. `revision` is the one seen.
- * Codes: unauthenticated, notFound, forbidden, invalid, roundStarted, planChanged, unavailable.
+ * Codes: unauthenticated, notFound, forbidden, invalid, reviewerToBeAsked (they answer in a room with an author), roundStarted, planChanged,
+ * unavailable.
  */
 export async function changeRound(account: Account | null, groupId: string, roundId: string, input: unknown): Promise<Result<null>> {
   return attempt(async () => {
     await enterGroup(account, groupId, "round.change");
     const { revision, startsAt, authorDeadline: deadline, reviewerId } = parseInput(roundSchema, input);
     const { seasonId } = await findRound(groupId, roundId);
-    const { members, timeZone } = (await readSeason(groupId, seasonId)).group;
+    const season = await readSeason(groupId, seasonId);
+    const { members, timeZone } = season.group;
+    if (reviewerId && answersAuthor(roundOf(season, roundId), reviewerId)) return failure("reviewerToBeAsked", "reviewerId");
     if (reviewerId && !members.some(({ userId, leftAt }) => userId === reviewerId && leftAt === null)) return failure("invalid", "reviewerId");
     if (startsAt !== undefined && dayIn(timeZone, startsAt) < dayIn(timeZone, Date.now())) return failure("invalid", "startsAt");
     await prisma().$transaction(async (transaction) => {
@@ -100,4 +105,9 @@ export async function changeRound(account: Account | null, groupId: string, roun
     });
     return success(null);
   });
+}
+
+/** Whether somebody is the candidate of a room whose author writes the scenario. */
+function answersAuthor({ rooms, placements }: RoundState, userId: string): boolean {
+  return rooms.some(({ id }) => inRole(placements, id, "author") !== undefined && inRole(placements, id, "candidate")?.userId === userId);
 }
