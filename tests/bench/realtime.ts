@@ -7,7 +7,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { Fleet } from "./realtime/fleet";
+import { Fleet, WARM_UP_ROOMS } from "./realtime/fleet";
 import { goalsOf, type Results } from "./realtime/goals";
 import { Load } from "./realtime/load";
 import { measureJoin } from "./realtime/measure-join";
@@ -37,7 +37,8 @@ const stage = await setStage(values.disk);
 const load = new Load();
 const results: Results = { typing: [], rate: [], join: [], kill: [], move: null };
 try {
-  const wanted = Math.max(20, ...(isPart("typing") ? plans.map((plan) => plan.rooms) : []), isPart("rate") ? RATE_ROOMS[size] : 0);
+  // Joining takes rooms from the end, in which nobody typed while the servers were warmed up.
+  const wanted = Math.max(WARM_UP_ROOMS + 4, ...(isPart("typing") ? plans.map((plan) => plan.rooms) : []), isPart("rate") ? RATE_ROOMS[size] : 0);
   console.log(`${cpus().length} cores of ${cpus()[0]?.model}, Node ${process.version}, ${new Date().toISOString()}`);
   console.log("Peers: bare socket.io and a raw ws relay (nothing kept), y-websocket (in memory), Hocuspocus storing to the same PostgreSQL");
   console.log("(its SQLite extension is left out: its native package would have to be downloaded as a binary).");

@@ -100,6 +100,14 @@ test("text survives the room's end in snapshot and tail", async () => {
   expect(await onDisk(live)).toBe(`${text}end`);
 });
 
+test("a pause in the typing is enough for an answer to be written down", async () => {
+  const live = await aLiveInterview(server.url);
+  const typist = await Typist.start(live.room, "q1");
+  await live.room.acknowledged(typist.type("thinking"));
+  const snapshot = async () => (await pool().query<{ text: string }>(`SELECT text FROM "AnswerSnapshot" WHERE "interviewId" = $1`, [live.interview.interviewId])).rows[0]?.text;
+  await expect.poll(snapshot, { timeout: 30_000 }).toBe("thinking");
+});
+
 test("journal positions have no gaps although text and commands are written at the same time", async () => {
   const live = await aLiveInterview(server.url);
   const typist = await Typist.start(live.room, "q1");

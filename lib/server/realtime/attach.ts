@@ -6,11 +6,12 @@ import { FRAME_MAX_BYTES } from "@/lib/protocol/limits";
 import { env } from "../env";
 import { catchUp } from "../interviews/catch-up";
 import { pipeline } from "../interviews/pipeline";
+import type { Room } from "../interviews/room";
 import { errorFields, log } from "../logger";
 import { hostDesk } from "../host/desk";
 import { runDesk } from "../runs/desk";
 import { textCommitter } from "../text/service";
-import { dropIdleAnswers } from "../text/snapshots";
+import { dropIdleAnswers, saveQuietAnswers } from "../text/snapshots";
 import { dismiss } from "./dismiss";
 import { handleFrames } from "./frames-in";
 import { allowRequest, authorise, isStillAdmitted } from "./handshake";
@@ -23,6 +24,7 @@ import { RedisLink } from "./redis-link";
 const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 8_000;
 const SWEEP_INTERVAL_MS = 15_000;
+const SAVE_INTERVAL_MS = 1_000;
 /** How often it is asked again whether somebody's session still holds. */
 const RECHECK_INTERVAL_MS = 60_000;
 
@@ -52,12 +54,14 @@ export function attachRealtime(http: HttpServer): Realtime {
   const leaveOthers = redisUrl === undefined ? null : joinOthers(io, redisUrl);
   io.use((connection, next) => void authorise(connection, next));
   io.on("connection", welcome);
-  const sweep = setInterval(() => void dropIdle(), SWEEP_INTERVAL_MS);
+  const sweep = setInterval(() => void eachRoom(dropIdleAnswers), SWEEP_INTERVAL_MS);
+  const save = setInterval(() => void eachRoom(saveQuietAnswers), SAVE_INTERVAL_MS);
   const recheck = setInterval(() => void recheckAll(io), RECHECK_INTERVAL_MS);
   return {
     io,
     close: async () => {
       clearInterval(sweep);
+      clearInterval(save);
       clearInterval(recheck);
       await live().runs?.close();
       live().host?.close();
@@ -108,12 +112,9 @@ function welcome(connection: LiveConnection): void {
   connection.on("error", (error) => log.warn("socket error", errorFields(error)));
 }
 
-async function dropIdle(): Promise<void> {
+async function eachRoom(work: (room: Room, now: number) => Promise<void>): Promise<void> {
   const now = Date.now();
-  for (const slot of [...live().rooms.values()]) {
-    const room = await slot.room.catch(() => null);
-    if (room) await dropIdleAnswers(room, now);
-  }
+  for (const { loaded } of [...live().rooms.values()]) if (loaded) await work(loaded, now);
 }
 
 async function recheckAll(io: LiveServer): Promise<void> {

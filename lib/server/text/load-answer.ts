@@ -8,7 +8,7 @@ import { saveAnswer } from "./snapshots";
 /** Looks at the journal while a document is being loaded; a database that was set back would never come to where the room was. */
 const LOOKS_MAX = 5;
 /** A tail so long that reading it again is worth a snapshot, in journal entries. */
-const LONG_TAIL = 500;
+const LONG_TAIL = 50;
 
 /** The answer's document, loaded once a room and kept while it is used. */
 export async function answerOf(room: Room, questionId: string): Promise<Answer> {

@@ -5,6 +5,8 @@ import type { Answer } from "./answer";
 
 /** Updates after which the document is written down again, so that loading it stays short. */
 export const SNAPSHOT_AFTER_UPDATES = 200;
+/** Pause in the typing after which an answer is written down, in milliseconds: whoever joins next, on whatever node, gets it as it is. */
+const QUIET_MS = 2_000;
 /** Age since the last use after which an answer's document leaves memory, in milliseconds. */
 export const ANSWER_IDLE_MS = 60_000;
 
@@ -32,6 +34,11 @@ export async function saveAnswers(room: Room): Promise<void> {
     const answer = await loading.catch(() => null);
     if (answer && answer.unsaved > 0) await saveAnswer(room, answer);
   }
+}
+
+/** Writes down the answers in which the typing has paused. */
+export async function saveQuietAnswers(room: Room, now: number): Promise<void> {
+  for (const answer of [...room.loaded]) if (answer.unsaved > 0 && !answer.busy && now - answer.usedAt >= QUIET_MS) await saveAnswer(room, answer);
 }
 
 /** Lets go of documents that nobody used for a while. */

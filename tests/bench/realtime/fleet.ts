@@ -5,7 +5,7 @@ import { PeerProcess } from "./peer-process";
 import type { Stage } from "./stage";
 
 /** Some thousands of keys: by then what every key runs through is compiled. */
-const WARM_UP_ROOMS = 20;
+export const WARM_UP_ROOMS = 20;
 const WARM_UP: Pace = { meanGapMs: 20, seconds: 4, drainMs: 5_000 };
 
 export type Machine = { stage: Stage; load: Load; rooms: readonly RoomSeats[] };

@@ -14,8 +14,8 @@ const EDITS = 50_000;
 const LONG_HISTORY = 500_000;
 const JOINS = 15;
 const RESTARTS = 3;
-/** Longer than Hocuspocus waits before it stores a document. */
-const STORED_AFTER_MS = 3_000;
+/** Longer than both Hocuspocus and Kkori wait before they store a document. */
+const STORED_AFTER_MS = 5_000;
 /** Slower than the pushes that one page may send in a second. */
 const PUSH_GAP_MS = 12;
 const JOURNALED_AT_A_TIME = 1_000;
