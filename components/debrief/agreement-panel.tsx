@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import type { AgreementView } from "@/lib/protocol/views";
+import "./agreement.css";
 
 /** How far raters agreed while blind: the share within one level leads, alpha stands only where there is enough to say. */
 export function AgreementPanel({ agreement, overall }: { agreement: AgreementView; overall: number | null }) {
