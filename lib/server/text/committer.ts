@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Room } from "../interviews/room";
 import { releaseRoom } from "../interviews/rooms";
 import { isPassing } from "../journal/database";
@@ -8,6 +9,13 @@ import { PendingTexts, type PendingText, type SettledText } from "./pending-text
 /** Pause before interviews that were busy are tried again, and how long that goes on, in milliseconds. */
 const BUSY_PAUSE_MS = 2;
 const BUSY_MAX_MS = 5_000;
+
+/**
+ * Commits begin at least this far apart, in milliseconds, until as many updates wait: each costs both sides as much as dozens of updates do.
+ * Somebody who types alone never waits for it.
+ */
+const PACE_MS = 4;
+const PACE_UPDATES = 64;
 
 export type CommitterHooks = {
   /** What one commit settled, all at once, so that one commit is one frame per socket. */
@@ -28,6 +36,7 @@ export class TextCommitter {
   private readonly texts = new PendingTexts();
   private running: Promise<void> | null = null;
   private readonly connection = new TextConnection();
+  private sentAt = -Infinity;
 
   constructor(private readonly hooks: CommitterHooks) {}
 
@@ -39,7 +48,7 @@ export class TextCommitter {
   add(pending: PendingText): void {
     this.texts.add(pending);
     // What arrives in the same turn of the event loop shares the batch.
-    this.running ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.run());
+    this.running ??= this.paced().then(() => this.run());
   }
 
   /** Resolves when nothing is on its way any more. */
@@ -58,18 +67,29 @@ export class TextCommitter {
       const answered = await underway;
       const isSmooth = answered.outcomes.every(({ kind }) => kind !== "busy" && kind !== "failed");
       // The next batch goes to disk while this one is told; what was busy or failed comes before it.
-      underway = isSmooth ? this.send() : null;
+      underway = isSmooth && this.isDue ? this.send() : null;
       this.conclude(answered);
-      if (isSmooth) continue;
-      await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+      if (underway || (isSmooth && this.texts.isEmpty)) continue;
+      await (isSmooth ? this.paced() : delay(BUSY_PAUSE_MS));
       underway = this.send();
     }
     this.running = null;
   }
 
+  private get isDue(): boolean {
+    return this.texts.size >= PACE_UPDATES || performance.now() - this.sentAt >= PACE_MS;
+  }
+
+  /** Resolves when the next commit may begin. */
+  private async paced(): Promise<void> {
+    const left = this.isDue ? 0 : PACE_MS - (performance.now() - this.sentAt);
+    await (left >= 1 ? delay(left) : new Promise<void>((resolve) => setImmediate(resolve)));
+  }
+
   /** Sends what has gathered; null when there is nothing. */
   private send(): Promise<Answered> | null {
     if (this.texts.isEmpty) return null;
+    this.sentAt = performance.now();
     const batch = this.texts.take();
     return this.outcomesOf(batch).then((outcomes) => ({ batch, outcomes }));
   }

@@ -27,6 +27,10 @@ export class PendingTexts {
   private queue: PendingText[] = [];
   private readonly byId = new Map<string, PendingText>();
 
+  get size(): number {
+    return this.queue.length;
+  }
+
   get isEmpty(): boolean {
     return this.queue.length === 0;
   }
