@@ -9,8 +9,8 @@ import "./terminal.css";
 export type HostTerminalProps = {
   host: HostView;
   label: string;
-  /** Absent: the terminal only shows. */
-  onLine?(line: string): void;
+  /** Whether the line was taken; one that was not goes back to where it was typed. Absent: the terminal only shows. */
+  onLine?(line: string): Promise<boolean>;
   onInterrupt?(): void;
   /** What stands before Enter, at every change. */
   onDraft?(line: string): void;

@@ -27,6 +27,13 @@ export class LineEditor {
     return actions;
   }
 
+  /** Puts a line that was not taken back, ahead of what was typed meanwhile. */
+  putBack(text: string): void {
+    const typed = this.line.text;
+    const whole = text + typed;
+    this.line = { text: whole, caret: typed === "" ? whole.length : text.length + this.line.caret };
+  }
+
   private press(key: string): LineAction[] {
     const { text, caret } = this.line;
     switch (key) {

@@ -26,6 +26,13 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
     const line = readOnly ? { text: draft, caret: draft.length } : lines.line;
     screen.current?.show(transcript, busy ? null : { shown: promptText(host.prompt), plain: host.prompt, line });
   });
+  const putBack = useEffectEvent((text: string) => {
+    const lines = editor.current;
+    if (lines === null) return;
+    lines.putBack(text);
+    onDraft?.(lines.line.text);
+    show();
+  });
   const take = useEffectEvent((input: string) => {
     const lines = editor.current;
     if (readOnly || lines === null) return;
@@ -35,7 +42,7 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
     }
     for (const action of lines.take(input)) {
       if (action.type === "clear") screen.current?.clear();
-      if (action.type === "submit" && action.text.trim() !== "") onLine?.(action.text);
+      if (action.type === "submit" && action.text.trim() !== "") void onLine?.(action.text).then((taken) => taken || putBack(action.text));
     }
     onDraft?.(lines.line.text);
     show();

@@ -25,8 +25,10 @@ const TICK_INTERVAL_MS = 5_000;
 const TICK_TIMEOUT_MS = 8_000;
 
 const SAVING_BATCH_MS = 30;
+/** A page waits for one run and one command at a time; others' come and go. */
+const PLACES_KEPT = 8;
 
-type State = Pick<InterviewHandle, "view" | "connection" | "presence" | "writing" | "hostDraft">;
+type State = Pick<InterviewHandle, "view" | "connection" | "presence" | "writing" | "hostDraft" | "queuePlaces">;
 
 /**
  * What a page holds of its interview, without React: one socket, the commands and texts on their way, and the last of everything the
@@ -39,7 +41,7 @@ export class InterviewClient {
   private readonly commands: CommandDesk;
   private readonly texts: TextSync;
   private readonly listeners = new Set<() => void>();
-  private state: State = { view: null, connection: { state: "connecting" }, presence: [], writing: { writable: false, reason: null }, hostDraft: "" };
+  private state: State = { view: null, connection: { state: "connecting" }, presence: [], writing: { writable: false, reason: null }, hostDraft: "", queuePlaces: new Map() };
   private current: InterviewHandle | null = null;
   private locale: Locale;
   private latencyMs: number | null = null;
@@ -63,6 +65,7 @@ export class InterviewClient {
     socket.on("view", (view, serverNow) => this.viewed(view, serverNow));
     socket.on("presence", (presence) => this.presenceChanged(presence));
     socket.on("hostDraft", ({ line }) => this.change({ hostDraft: line }));
+    socket.on("queuePlace", ({ id, place }) => this.change({ queuePlaces: new Map([...this.state.queuePlaces, [id, place] as const].slice(-PLACES_KEPT)) }));
     socket.on("writing", (writing: WritingState) => this.writingChanged(writing));
   }
 

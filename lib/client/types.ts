@@ -30,6 +30,8 @@ export type InterviewHandle<V extends RoomView | ConsoleView = RoomView | Consol
   hostDraft: string;
   /** Tells them what stands before Enter; lost where nobody listens. */
   sendHostDraft(line: string): void;
+  /** Runs and commands that had to wait -> their place in the queue, 1 for the next in line, 0 once they run. */
+  queuePlaces: ReadonlyMap<string, number>;
   /** Opens an answer's text; call `release` when the page no longer shows it. The same question gives the same object. */
   openAnswer(questionId: string): AnswerText;
   /** How much of all answers is not yet on disk. */

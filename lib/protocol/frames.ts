@@ -53,6 +53,9 @@ export type Cursor = z.infer<typeof cursorSchema>;
 /** The line that stands on a terminal before Enter. Volatile. */
 export const hostDraftSchema = z.string().max(HOST_LINE_MAX_CHARS);
 
+/** Where a run or a command stands in the queue of the server that works on it: 1 for the next in line, 0 once it runs. */
+export type QueuePlace = { id: string; place: number };
+
 export const commandFrameSchema = commandEnvelopeSchema;
 
 /** What one group commit holds for one socket. */
@@ -83,6 +86,8 @@ export type ServerToClient = {
   text: (frame: TextFrame) => void;
   cursor: (cursor: Cursor & { participantId: string; name: string }) => void;
   hostDraft: (draft: { participantId: string; line: string }) => void;
+  /** Told to everybody in the room when it changes. A run that never waits is not told of. */
+  queuePlace: (place: QueuePlace) => void;
   presence: (people: PresenceView[]) => void;
   /** Whether this window may write, and why not. */
   writing: (state: { writable: boolean; reason: "otherWindow" | "role" | "ended" | "notStarted" | null }) => void;

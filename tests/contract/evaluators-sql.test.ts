@@ -22,6 +22,9 @@ GROUP BY customer
 ORDER BY total DESC, customer DESC
 LIMIT 3;`;
 
+/** What is not there where a snippet has no plan. */
+const PAGES = ["plan:tables", "plan:buffers", "plan:cheaper"];
+
 describe.skipIf(!offer.available)("sql", () => {
   it("passes a right query, its plan and its ties", async () => {
     const { evidence, checks, first } = await run("latest", LATEST);
@@ -34,11 +37,21 @@ describe.skipIf(!offer.available)("sql", () => {
   it.each([
     ["an order from small to large", LATEST.replace("total DESC", "total"), ["result:order"]],
     ["another column name", LATEST.replace("AS total", "AS sum").replace("ORDER BY total", "ORDER BY 2"), ["result:columns"]],
-    ["a function around the indexed column", LATEST.replace(/WHERE .*/, "WHERE to_char(at, 'YYYY-MM') = '2026-03'"), ["plan:orders_at", "plan:no Seq Scan on orders"]],
+    ["a function around the indexed column", LATEST.replace(/WHERE .*/, "WHERE to_char(at, 'YYYY-MM') = '2026-03'"), ["plan:orders_at", "plan:no Seq Scan on orders", "plan:buffers", "plan:cheaper"]],
     ["only the paid ones", LATEST.replace("GROUP BY", "AND paid GROUP BY"), ["result:count", "result:rows", "result:order"]],
-    ["a slip of syntax", "SELEC 1", ["result:error", "plan:orders_at"]],
-    ["nothing", "", ["result:columns", "result:count", "result:rows", "result:order", "plan:orders_at"]],
+    ["a slip of syntax", "SELEC 1", ["result:error", "plan:orders_at", ...PAGES]],
+    ["nothing", "", ["result:columns", "result:count", "result:rows", "result:order", "plan:orders_at", ...PAGES]],
   ])("fails %s", async (_name, source, ids) => expect((await run("latest", source)).wrong).toEqual(ids));
+
+  it("counts the pages that a plan touched on the fixture's rows, and the tables", async () => {
+    const { checks, first } = await run("latest", LATEST);
+    expect(first?.stdout).toMatch(/Buffers: shared hit=\d+/);
+    const of = (id: string) => checks?.find((one) => one.id === id);
+    expect(Number(of("plan:buffers")?.got)).toBeLessThanOrEqual(40);
+    // The other statement reads the whole table: 20,003 rows are more than a hundred pages.
+    expect(Number(of("plan:cheaper")?.expected?.replace("<= ", ""))).toBeGreaterThan(100);
+    expect(of("plan:tables")).toMatchObject({ expected: "orders", got: "orders" });
+  });
 
   const move = "UPDATE accounts SET balance = balance - 30 WHERE name = 'a'; UPDATE accounts SET balance = balance + 30 WHERE name = 'b';";
   it("judges statements by what they leave", async () => {
@@ -74,7 +87,8 @@ describe.skipIf(!offer.available)("sql", () => {
     const { first } = await run("transfer", source);
     // On a busy machine the time may have gone into waiting for a processor.
     expect(["fail", "inconclusive"]).toContain(first?.verdict);
-    expect(first?.durationMs).toBeLessThan(9_000);
+    // Its own limit of 2.5 s, and what a busy machine adds to it.
+    expect(first?.durationMs).toBeLessThan(8_500);
     expect(first?.stdout).not.toMatch(/root:|uid=/);
   });
 });

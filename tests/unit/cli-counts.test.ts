@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { add, closingLine, playwrightCounts, single, vitestCounts } from "@/lib/cli/test/counts";
+import { add, allShown, closingLine, playwrightCounts, single, vitestCounts, vitestSkipped } from "@/lib/cli/test/counts";
 
 describe("the closing line of npm test", () => {
   let folder: string;
@@ -32,6 +32,17 @@ describe("the closing line of npm test", () => {
     expect(vitestCounts(report(failing), false).failed).toBe(1);
     const both = { ...failing, testResults: [...failing.testResults, ...broken.testResults] };
     expect(vitestCounts(report(both), false).failed).toBe(2);
+  });
+
+  it("names the files whose tests were skipped, and fails a run that has to show everything", () => {
+    const results = [
+      { name: "/k/a.test.ts", status: "passed", assertionResults: [{ status: "passed" }, { status: "skipped" }, { status: "pending" }] },
+      { name: "/k/b.test.ts", status: "passed", assertionResults: [{ status: "passed" }] },
+    ];
+    expect(vitestSkipped(report({ ...vitest, testResults: results }))).toEqual([{ file: "/k/a.test.ts", skipped: 2 }]);
+    expect(vitestSkipped(path.join(folder, "none.json"))).toEqual([]);
+    expect(allShown({ passed: 5, failed: 0, skipped: 2 })).toEqual({ passed: 5, failed: 1, skipped: 2 });
+    expect(allShown({ passed: 5, failed: 0, skipped: 0 }).failed).toBe(0);
   });
 
   it("never calls an unsuccessful run clean", () => {

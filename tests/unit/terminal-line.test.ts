@@ -27,6 +27,17 @@ describe("the line before Enter", () => {
     expect(typed("dra", "\x1b[A", "\x1b[B")).toMatchObject({ text: "dra" });
   });
 
+  it("comes back ahead of what was typed meanwhile when it was not taken", () => {
+    const editor = new LineEditor();
+    editor.take("df -h\r");
+    expect(editor.line.text).toBe("");
+    editor.putBack("df -h");
+    expect(editor.line).toEqual({ text: "df -h", caret: 5 });
+    editor.take("\r; ls\x1b[D");
+    editor.putBack("df -h");
+    expect(editor.line).toEqual({ text: "df -h; ls", caret: 8 });
+  });
+
   it("is entered, given up, and pasted over several lines without being run", () => {
     expect(typed("ls", "\r").actions).toEqual([{ type: "submit", text: "ls" }]);
     expect(typed("ls", "\x03")).toMatchObject({ text: "", actions: [{ type: "interrupt" }] });

@@ -33,5 +33,5 @@ function LowerPart({ view, handle, questionId }: Pick<Props, "view" | "handle"> 
   const both = runs !== null && host !== null;
   const lead = both ? <LowerChoice value={wanted} onChange={setWanted} /> : null;
   if (host && (!both || wanted === "host")) return <HostPanel host={host} draft={handle.hostDraft} open={view.role === "interviewer" && view.clock.status !== "ended"} lead={lead} />;
-  return runs === null ? null : <RunPanel key={runs} view={view} questionId={runs} lead={lead} />;
+  return runs === null ? null : <RunPanel key={runs} view={view} questionId={runs} places={handle.queuePlaces} lead={lead} />;
 }

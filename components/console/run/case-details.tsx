@@ -1,11 +1,10 @@
 "use client";
 
-import { Info } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
 import { SideDiff } from "@/components/ui/side-diff";
 import type { CaseEvidence, RunEvidence } from "@/lib/protocol/evidence";
 import type { ConsoleRunView } from "@/lib/protocol/views";
+import { Findings } from "./findings";
 import { caseLabel } from "./runs";
 import { VerdictIcon } from "./verdict-icon";
 
@@ -20,9 +19,7 @@ export function CaseDetails({ run, evidence, shown }: { run: ConsoleRunView; evi
       {compared && <SideDiff left={shown.expectedOutput ?? ""} right={shown.stdout} leftTitle={t("expectedOf", { name: caseLabel(run, shown.caseId).name })} rightTitle={t("gotOutput")} />}
       {open.length > 0 && <CheckTable checks={open} />}
       {shown.stderr !== "" && <pre className="err">{shown.stderr}</pre>}
-      {evidence.findings.map((finding) => (
-        <p className="why" key={finding.id}><Icon as={Info} size={14} /><span>{finding.message}</span></p>
-      ))}
+      <Findings source={run.source} findings={evidence.findings} />
     </div>
   );
 }

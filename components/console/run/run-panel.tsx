@@ -15,7 +15,7 @@ import { chosenCase, runsOf, seconds } from "./runs";
 import "./run.css";
 
 /** What runs of the shown answer gave. Evidence for those who score; the candidate sees the public example only. */
-export function RunPanel({ view, questionId, lead }: { view: ConsoleView; questionId: string; lead: ReactNode }) {
+export function RunPanel({ view, questionId, places, lead }: { view: ConsoleView; questionId: string; places: ReadonlyMap<string, number>; lead: ReactNode }) {
   const t = useTranslations("console.run");
   const [tab, setTab] = useState("checks");
   const [chosen, setChosen] = useState<{ runId: string; newest: string | undefined } | null>(null);
@@ -40,7 +40,7 @@ export function RunPanel({ view, questionId, lead }: { view: ConsoleView; questi
           <Badge icon={EyeOff}>{t("hiddenFromCandidate")}</Badge>
         </div>
         <Tabs.Content value="checks" className="bd two" tabIndex={-1}>
-          {run ? <Checks run={run} caseId={shownCase?.caseId ?? null} onCase={setCaseId} /> : <p className="empty">{t("none")}</p>}
+          {run ? <Checks run={run} place={places.get(run.runId) ?? 0} caseId={shownCase?.caseId ?? null} onCase={setCaseId} /> : <p className="empty">{t("none")}</p>}
         </Tabs.Content>
         <Tabs.Content value="output" className="bd" tabIndex={-1}>{run && shownCase ? <RunOutput run={run} shown={shownCase} onCase={setCaseId} /> : <p className="empty">{t("none")}</p>}</Tabs.Content>
         <Tabs.Content value="history" className="bd two" tabIndex={-1}><RunHistory runs={runs} run={run} onRun={(runId) => setChosen({ runId, newest })} /></Tabs.Content>
@@ -49,9 +49,12 @@ export function RunPanel({ view, questionId, lead }: { view: ConsoleView; questi
   );
 }
 
-function Checks({ run, caseId, onCase }: { run: ConsoleRunView; caseId: string | null; onCase: (caseId: string) => void }) {
+function Checks({ run, place, caseId, onCase }: { run: ConsoleRunView; place: number; caseId: string | null; onCase: (caseId: string) => void }) {
   const t = useTranslations("console.run");
-  if (!run.evidence) return <p className="empty" role="status">{t(`state.${run.state}`)}</p>;
+  if (!run.evidence) {
+    const waits = run.state === "queued" && place > 0;
+    return <p className="empty" role="status">{waits ? t("inLine", { before: place - 1 }) : t(`state.${run.state}`)}</p>;
+  }
   const shown = chosenCase(run, caseId);
   return (
     <>

@@ -16,7 +16,7 @@ export function RunOutput({ question, run, running }: Props) {
   const t = useTranslations("room.run");
   const failures = useTranslations("failures");
   const again = <Button size="sm" onClick={run.start}>{t("again")}</Button>;
-  if (running) return <p className="quiet">{t("running")}</p>;
+  if (running) return <p className="quiet">{run.before === null ? t("running") : t("inLine", { before: run.before })}</p>;
   if (run.refused) return <Banner icon={Ban} action={again}>{failures(run.refused)}</Banner>;
   if (!question.task) return <p className="quiet">{t("nothingToRun")}</p>;
   if (!run.latest) return <p className="quiet">{t("notYet")}</p>;
@@ -25,6 +25,8 @@ export function RunOutput({ question, run, running }: Props) {
       return <p className="quiet">{t("running")}</p>;
     case "cancelled":
       return <p className="quiet">{t("cancelled")}</p>;
+    case "notHere":
+      return <Banner icon={Ban}>{t("notHere")}</Banner>;
     case "failed":
       return <Banner icon={Ban} action={again}>{failures("runnerUnavailable")}</Banner>;
     case "finished":

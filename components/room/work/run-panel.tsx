@@ -70,7 +70,9 @@ function RunButton({ run, running, online }: { run: RunState; running: boolean; 
 function TerminalPane({ terminal, host, closed, online }: { terminal: TerminalState; host: NonNullable<TerminalState["host"]>; closed: boolean; online: boolean }) {
   const t = useTranslations("terminal");
   const failures = useTranslations("failures");
-  const note = closed ? t("ended") : !online ? t("offline") : terminal.refused ? failures(terminal.refused) : host.simulated ? t("simulated") : null;
+  const refused = terminal.refused && `${failures(terminal.refused)} ${t("refused")}`;
+  const waits = terminal.before === null ? null : t("inLine", { before: terminal.before });
+  const note = closed ? t("ended") : !online ? t("offline") : (refused ?? waits ?? (host.simulated ? t("simulated") : null));
   const writes = closed || !online ? {} : { onLine: terminal.enter, onInterrupt: terminal.interrupt, onDraft: terminal.draft };
   return (
     <div className="ot">

@@ -14,6 +14,8 @@ export type RunState = {
   /** Asked for here and not yet answered. */
   asking: boolean;
   refused: FailureCode | null;
+  /** How many are before it in the server's queue; null where it does not wait. */
+  before: number | null;
   start(): void;
   cancel(): void;
 };
@@ -45,5 +47,6 @@ export function useRun(view: RoomView, handle: RoomHandle, question: RoomQuestio
     if (!result.ok && questionId !== null) setRefusal({ questionId, code: result.code });
   };
 
-  return { latest, asking, refused: refusal && refusal.questionId === questionId ? refusal.code : null, start: () => void start(), cancel: () => void cancel() };
+  const place = latest?.state === "queued" ? (handle.queuePlaces.get(latest.runId) ?? 0) : 0;
+  return { latest, asking, before: place > 0 ? place - 1 : null, refused: refusal && refusal.questionId === questionId ? refusal.code : null, start: () => void start(), cancel: () => void cancel() };
 }

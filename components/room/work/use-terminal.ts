@@ -17,10 +17,13 @@ export type TerminalState = {
   toggle(): void;
   /** Changes each time that the keyboard goes to the terminal. */
   focusKey: number;
-  enter(line: string): void;
+  /** Whether the line was taken. */
+  enter(line: string): Promise<boolean>;
   interrupt(): void;
   draft(line: string): void;
   refused: FailureCode | null;
+  /** How many are before the command in the server's queue; null where none waits. */
+  before: number | null;
 };
 
 /** The terminal of the room: which of the two lower panels is open, and commands on their way to the host. */
@@ -29,8 +32,13 @@ export function useTerminal(view: RoomView, handle: RoomHandle, onOpen: () => vo
   const [focusKey, setFocusKey] = useState(0);
   const [refused, setRefused] = useState<FailureCode | null>(null);
   const { host } = view;
-  const tell = (sent: Promise<CommandResult>) => void sent.then((result) => setRefused(result.ok ? null : result.code));
+  const tell = (sent: Promise<CommandResult>) =>
+    sent.then((result) => {
+      setRefused(result.ok ? null : result.code);
+      return result.ok;
+    });
   const waiting = host?.items.findLast((item) => item.kind === "command" && item.state === "queued");
+  const place = waiting?.kind === "command" ? (handle.queuePlaces.get(waiting.entryId) ?? 0) : 0;
   return {
     host,
     tab: host === null ? "run" : tab,
@@ -50,8 +58,9 @@ export function useTerminal(view: RoomView, handle: RoomHandle, onOpen: () => vo
     },
     focusKey,
     enter: (line) => tell(handle.send({ type: "host.command", entryId: newId(), line })),
-    interrupt: () => waiting?.kind === "command" && tell(handle.send({ type: "host.cancel", entryId: waiting.entryId })),
+    interrupt: () => void (waiting?.kind === "command" && tell(handle.send({ type: "host.cancel", entryId: waiting.entryId }))),
     draft: (line) => handle.sendHostDraft(line),
     refused,
+    before: place > 0 ? place - 1 : null,
   };
 }

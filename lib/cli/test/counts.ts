@@ -25,7 +25,7 @@ type VitestReport = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { name?: string; status: string; assertionResults: { status: string }[] }[];
 };
 
 /** Counts of a Vitest run: a file that broke before its tests is one failure, and so is an unsuccessful end without any. */
@@ -40,6 +40,19 @@ export function vitestCounts(file: string, succeeded: boolean): Counts {
     failed: report.numFailedTests + brokenFiles,
     skipped: report.numPendingTests + report.numTodoTests,
   });
+}
+
+/** Test files of a Vitest run with tests that were skipped, and how many. */
+export function vitestSkipped(file: string): { file: string; skipped: number }[] {
+  const results = readReport<VitestReport>(file)?.testResults ?? [];
+  return results
+    .map(({ name = "", assertionResults }) => ({ file: name, skipped: assertionResults.filter(({ status }) => status === "pending" || status === "skipped").length }))
+    .filter(({ skipped }) => skipped > 0);
+}
+
+/** A test that was skipped has shown nothing: where a run has to show everything, it has failed. */
+export function allShown(counts: Counts): Counts {
+  return counts.skipped === 0 ? counts : { ...counts, failed: counts.failed + 1 };
 }
 
 /** The part of Playwright's JSON report that counts. */

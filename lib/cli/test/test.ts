@@ -3,7 +3,7 @@ import path from "node:path";
 import { ROOT } from "../bootstrap/prepare.mjs";
 import { browserTests, buildCheck } from "./browser-tests";
 import { checks } from "./checks";
-import { add, closingLine, NONE, vitestCounts, type Counts } from "./counts";
+import { add, allShown, closingLine, NONE, vitestCounts, vitestSkipped, type Counts } from "./counts";
 import { ensureTestPackages } from "./debian-packages";
 import { runTool } from "./tool";
 
@@ -14,7 +14,7 @@ type Stage = (typeof STAGES)[number];
 
 /**
  * `npm test`, everything; `npm test -- unit permissions` only these stages, and in them the test files whose path has one of the
- * other words. The last line is the count.
+ * other words. With `CI=true` a skipped test fails the run. The last line is the count.
  */
 export async function run(args: string[]): Promise<number> {
   const named = args.filter(isStage);
@@ -26,9 +26,15 @@ export async function run(args: string[]): Promise<number> {
   let counts = await runChecks(wanted.filter(isCheck));
   counts = add(counts, await runVitest(VITEST_PROJECTS.filter((project) => wanted.includes(project)), filters, reports));
   counts = add(counts, await runBuildAndBrowser(wanted, filters, reports));
+  if (isTrue(process.env.CI)) {
+    if (counts.skipped > 0) console.log("CI에서는 건너뛴 테스트가 있으면 실패입니다 · With CI=true skipped tests fail the run");
+    counts = allShown(counts);
+  }
   console.log(closingLine(counts));
   return counts.failed === 0 ? 0 : 1;
 }
+
+const isTrue = (value: string | undefined) => value !== undefined && !["", "0", "false"].includes(value);
 
 function isStage(arg: string): arg is Stage {
   return (STAGES as readonly string[]).includes(arg);
@@ -51,6 +57,9 @@ async function runVitest(projects: readonly string[], filters: string[], reports
     "run", ...filters, ...projects.map((project) => `--project=${project}`),
     "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`,
   ]);
+  for (const { file, skipped } of vitestSkipped(report)) {
+    console.log(`건너뜀 · skipped: ${path.relative(ROOT, file)} ${skipped} (npm run doctor)`);
+  }
   return vitestCounts(report, succeeded);
 }
 

@@ -106,7 +106,7 @@ function applyRecord(state: InterviewState, event: RecordEvent, stamp: Stamp, cl
     case "run.finished":
       return withRun(state, event.runId, { state: "finished", evidence: event.evidence });
     case "run.failed":
-      return withRun(state, event.runId, { state: "failed" });
+      return withRun(state, event.runId, { state: event.code === "runnerUnavailable" ? "notHere" : "failed" });
     case "run.cancelled":
       return withRun(state, event.runId, { state: "cancelled" });
     case "note.written": {

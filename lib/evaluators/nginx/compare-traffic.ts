@@ -4,7 +4,7 @@ import { BUSY, check, simulated } from "../evidence/verdicts";
 import type { Range, TrafficExpected, TrafficReport } from "./expected";
 
 /** From this lateness of the driver on, timing is not judged, in milliseconds. */
-const LATE_MS = 250;
+export const LATE_MS = 250;
 
 type Step = TrafficExpected["steps"][number];
 type Upstream = TrafficExpected["upstreams"][number];

@@ -1,7 +1,7 @@
 /**
  * The program that runs beside Nginx in the sandbox: it asks Nginx for its opinion of the file, starts the upstreams and
- * Nginx, sends the traffic and writes down what came back. It knows nothing of what is expected. Plain JavaScript in a
- * string, for it is Node inside the sandbox that runs it.
+ * Nginx, sends the traffic and writes down what came back, within `plan.withinMs`. It knows nothing of what is expected.
+ * Plain JavaScript in a string, for it is Node inside the sandbox that runs it.
  */
 export const DRIVER = `
 import { spawn, spawnSync } from "node:child_process";
@@ -12,7 +12,13 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 
 const plan = JSON.parse(readFileSync("/run/driver/plan.json", "utf8"));
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const finish = (report) => process.stdout.write(JSON.stringify(report), () => process.exit(0));
+let over = false;
+function finish(report) {
+  if (over) return;
+  over = true;
+  process.stdout.write(JSON.stringify(report), () => process.exit(0));
+}
+const began = performance.now();
 
 const nginx = ["/usr/sbin/nginx", ["-p", "/tmp", "-e", "stderr", "-c", "/run/driver/nginx.conf"]];
 const tested = spawnSync(nginx[0], ["-t", "-q", ...nginx[1]], { encoding: "utf8", timeout: 2000 });
@@ -69,6 +75,8 @@ function send({ method, path, headers, body, readAfterMs }) {
 
 async function traffic() {
   const late = monitorEventLoopDelay({ resolution: 10 });
+  late.enable();
+  setTimeout(() => finish({ test, stopped: true, lateMs: late.max / 1e6 }), plan.withinMs - (performance.now() - began));
   const upstreams = await Promise.all(plan.upstreams.map(async (one) => Object.assign(await upstream(one), { countPath: one.countPath })));
   let log = "";
   const server = spawn(nginx[0], ["-g", "daemon off;", ...nginx[1]], { stdio: ["ignore", "ignore", "pipe"] });
@@ -80,7 +88,7 @@ async function traffic() {
     if (!up) await wait(10);
   }
   const steps = [];
-  late.enable();
+  late.reset();
   for (const { waitMs, requests } of up ? plan.steps : []) {
     await wait(waitMs);
     steps.push(Promise.all(requests.map(send)));

@@ -63,6 +63,8 @@ export const trafficReportSchema = z.object({
   test: z.object({ code: z.number().nullable(), text: z.string() }),
   /** False: Nginx accepted the file but nothing listens where the traffic goes. */
   listening: z.boolean().default(false),
+  /** The run was over its time; nothing below is known then. */
+  stopped: z.boolean().default(false),
   /** How late the driver's own timers were at worst, in milliseconds. */
   lateMs: z.number().default(0),
   log: z.string().default(""),

@@ -1,6 +1,7 @@
 import type { Check } from "@/lib/protocol/evidence";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
+import { planChecks } from "./plan";
 import type { SqlAnswer, SqlExpected, SqlReport, Table, Value } from "./expected";
 
 /** Most differing rows that are shown. */
@@ -58,12 +59,6 @@ function columnCheck(columns: readonly string[] | undefined, answer: SqlAnswer):
   return [check("result:columns", "result: columns", columns.join(", ") === answer.columns.join(", "), { expected: columns.join(", "), got: clipCheck(answer.columns.join(", ")) })];
 }
 
-function planChecks(plan: SqlExpected["plan"], text: string | undefined): Check[] {
-  if (plan === undefined) return [];
-  const shown = text ?? "";
-  return [...plan.has.map((words) => check(`plan:${words}`, `plan: ${words}`, shown.includes(words), { got: clipCheck(shown) })), ...plan.hasNot.map((words) => check(`plan:no ${words}`, `plan: no ${words}`, !shown.includes(words), { got: clipCheck(shown) }))];
-}
-
 /** Compares results, what was left behind, and the plan, with what the fixture says. */
 export function compareSql(expected: SqlExpected, report: SqlReport): Check[] {
   const { result, after } = report;
@@ -72,7 +67,7 @@ export function compareSql(expected: SqlExpected, report: SqlReport): Check[] {
     ...ran,
     ...(expected.result ? [...columnCheck(expected.result.columns, result), ...tableChecks("result", "result", expected.result, result)] : []),
     ...expected.after.flatMap((table, index) => tableChecks(`after:${index + 1}`, table.query, table, after[index] ?? { columns: [], rows: [], total: 0, error: "not asked" })),
-    ...planChecks(expected.plan, report.plan),
+    ...planChecks(expected.plan, report.plans),
   ];
 }
 

@@ -1,11 +1,12 @@
 /**
  * The program that runs beside PostgreSQL in the sandbox: it starts the server on a copy of an empty cluster, makes the
- * fixture's tables, sends the snippet as a plain owner of its database, asks what came of it, and writes that down.
+ * fixture's tables, sends the snippet as a plain owner of its database, asks what came of it, and writes that down. From the
+ * snippet on everything has to be done in `plan.snippetMs`, whatever the snippet sets: a timer of its own ends it.
  * It speaks the protocol itself (version 3, simple queries), so that nothing of the project has to be shown inside.
  */
 export const DRIVER = `
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import net from "node:net";
 
 const plan = JSON.parse(readFileSync("/run/driver/plan.json", "utf8"));
@@ -98,12 +99,38 @@ function words(body) {
   return [fields.S, fields.C, fields.M, fields.D].filter(Boolean).join(" ").slice(0, 2000);
 }
 
-const settings = { listen_addresses: "", unix_socket_directories: "/tmp", shared_buffers: "8MB", max_connections: "8", fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off", dynamic_shared_memory_type: "mmap", max_wal_size: "32MB", max_parallel_workers: "0", work_mem: "4MB", maintenance_work_mem: "16MB", temp_file_limit: "32MB", statement_timeout: "6000", timezone: plan.timeZone, jit: "off", log_min_messages: "fatal" };
+const settings = { listen_addresses: "", unix_socket_directories: "/tmp", shared_buffers: "8MB", max_connections: "8", fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off", dynamic_shared_memory_type: "mmap", max_wal_size: "32MB", max_parallel_workers: "0", work_mem: "4MB", maintenance_work_mem: "16MB", temp_file_limit: "32MB", statement_timeout: "2000", timezone: plan.timeZone, jit: "off", log_min_messages: "fatal" };
 const copied = spawnSync("/bin/cp", ["-a", "/run/template/.", "/data"], { encoding: "utf8" });
 if (copied.status !== 0) throw new Error(copied.stderr);
 const server = spawn(plan.postgres, ["-D", "/data", ...Object.entries(settings).flatMap(([name, value]) => ["-c", name + "=" + value])], { stdio: ["ignore", "ignore", "inherit"] });
-const finish = (report) => { server.kill("SIGQUIT"); process.stdout.write(JSON.stringify(report), () => process.exit(0)); };
 const none = { columns: [], rows: [], total: 0 };
+let over = false;
+function finish(report) {
+  if (over) return;
+  over = true;
+  server.kill("SIGQUIT");
+  process.stdout.write(JSON.stringify({ result: none, after: [], notices: "", snippetMs: 0, ...report }), () => process.exit(0));
+}
+
+/** Milliseconds that the processes of the sandbox were on a processor, and waited for one. */
+function processorTime() {
+  const times = { ranMs: 0, waitedMs: 0 };
+  for (const entry of readdirSync("/proc").filter((name) => /^\\d+$/.test(name))) {
+    try {
+      const [ran, waited] = readFileSync("/proc/" + entry + "/schedstat", "latin1").split(" ").map(Number);
+      times.ranMs += ran / 1e6; times.waitedMs += waited / 1e6;
+    } catch { /* It ended meanwhile, or the kernel counts nothing. */ }
+  }
+  return times;
+}
+
+/** What running a statement does, as its owner; nothing of it stays. */
+async function explain(statement) {
+  const planner = await Connection.open("candidate", "task");
+  const answer = await planner.query("BEGIN; EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) " + statement + "\\n; ROLLBACK");
+  await planner.end();
+  return (answer.error ?? answer.rows.map(([line]) => line).join("\\n")).slice(0, 16000);
+}
 
 const admin = await Connection.open("postgres", "postgres");
 await admin.query("CREATE ROLE candidate LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
@@ -112,23 +139,26 @@ await admin.query("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC");
 await admin.end();
 
 const owner = await Connection.open("candidate", "task");
-const made = await owner.query(plan.setup + "\\n; ANALYZE");
+const made = await owner.query("SET statement_timeout = 0; " + plan.setup + "\\n; ANALYZE");
 await owner.end();
-if (made.error !== undefined) finish({ setup: made.error, result: none, after: [], notices: "" });
+if (made.error !== undefined) finish({ setup: made.error });
 else {
-  let explained;
-  if (plan.explain) {
-    const planner = await Connection.open("candidate", "task");
-    const answer = await planner.query("EXPLAIN " + source);
-    explained = answer.error ?? answer.rows.map(([line]) => line).join("\\n");
-    await planner.end();
-  }
+  const before = processorTime();
+  const began = performance.now();
+  const snippetMs = () => performance.now() - began;
+  setTimeout(() => {
+    const now = processorTime();
+    finish({ snippetMs: snippetMs(), stopped: { ranMs: now.ranMs - before.ranMs, waitedMs: now.waitedMs - before.waitedMs } });
+  }, plan.snippetMs);
   const candidate = await Connection.open("candidate", "task");
   const result = await candidate.query(source);
   await candidate.end();
   const after = [];
   const reader = await Connection.open("postgres", "task");
   for (const query of plan.after) after.push(await reader.query(query));
-  finish({ result, after, ...(explained === undefined ? {} : { plan: explained.slice(0, 16000) }), notices: candidate.notices });
+  await reader.end();
+  const plans = [];
+  for (const statement of plan.explain) plans.push(await explain(statement ?? source));
+  finish({ result, after, plans, notices: candidate.notices, snippetMs: snippetMs() });
 }
 `;

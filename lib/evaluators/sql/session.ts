@@ -2,10 +2,15 @@ import type { Fixture } from "@/lib/content/fixture";
 import { bubblewrapSandbox } from "../sandbox/bubblewrap";
 import { NODE_INSIDE, nodeInside } from "../sandbox/node-inside";
 import type { SandboxResult } from "../sandbox/sandbox";
+import { isStarved } from "../sandbox/starvation";
 import { emptyCluster } from "./cluster";
 import { DRIVER } from "./driver";
 import { type SqlExpected, type SqlReport, sqlReportSchema } from "./expected";
+import { statementsToExplain } from "./plan";
 
+/** From the snippet's first statement to the last answer, in milliseconds. */
+export const SNIPPET_MS = 2_500;
+/** With the server's start before it; only a busy machine comes near, for the driver ends a snippet by itself. */
 const WALL_MS = 8_000;
 const POSTGRES_INSIDE = "/run/postgres";
 const TEMPLATE_INSIDE = "/run/template";
@@ -18,10 +23,18 @@ function reportOf(stdout: string): SqlReport | undefined {
   }
 }
 
-/** Runs a snippet against a PostgreSQL of its own. No report where the run was cut short. */
+/** A snippet that the driver ended is one that ran out of time. */
+function timed(outcome: SandboxResult, report: SqlReport | undefined): { outcome: SandboxResult; report?: SqlReport } {
+  if (!report || report.setup !== undefined) return { outcome, report };
+  const { snippetMs: durationMs, stopped } = report;
+  if (!stopped) return { outcome: { ...outcome, durationMs }, report };
+  return { outcome: { ...outcome, durationMs, exitCode: null, stoppedBy: "time", starved: isStarved(stopped.ranMs, stopped.waitedMs, SNIPPET_MS) } };
+}
+
+/** Runs a snippet against a PostgreSQL of its own. No report where the run was cut short; its duration is the snippet's, without the server's start. */
 export async function sqlSession(source: string, fixture: Fixture, expected: SqlExpected, signal: AbortSignal): Promise<{ outcome: SandboxResult; report?: SqlReport }> {
   const { template, programs } = await emptyCluster();
-  const plan = { setup: expected.setup, after: expected.after.map(({ query }) => query), explain: expected.plan !== undefined, timeZone: fixture.timeZone ?? "UTC", postgres: `${POSTGRES_INSIDE}/bin/postgres` };
+  const plan = { setup: expected.setup, after: expected.after.map(({ query }) => query), explain: statementsToExplain(expected), snippetMs: SNIPPET_MS, timeZone: fixture.timeZone ?? "UTC", postgres: `${POSTGRES_INSIDE}/bin/postgres` };
   const outcome = await bubblewrapSandbox.run(
     {
       argv: [NODE_INSIDE, "--max-old-space-size=64", "/run/driver/driver.mjs"],
@@ -36,5 +49,5 @@ export async function sqlSession(source: string, fixture: Fixture, expected: Sql
     },
     signal,
   );
-  return { outcome, report: outcome.exitCode === 0 ? reportOf(outcome.stdout) : undefined };
+  return timed(outcome, outcome.exitCode === 0 ? reportOf(outcome.stdout) : undefined);
 }

@@ -35,7 +35,7 @@ export const sqlEvaluator: Evaluator = {
       const short = cutShort(outcome);
       if (report?.setup !== undefined) throw new Error(`setup: ${report.setup}`);
       if (!report && !short) throw new Error(`sandbox: ${outcome.stderr.split("\n", 1)[0]}`);
-      const shown = report ? { ...outcome, stdout: answerText(report.result) + (report.plan === undefined ? "" : `\n${report.plan}\n`), stderr: report.notices } : { ...outcome, stdout: "" };
+      const shown = report ? { ...outcome, stdout: answerText(report.result) + report.plans.slice(0, 1).map((plan) => `\n${plan}\n`).join(""), stderr: report.notices } : { ...outcome, stdout: "" };
       return caseEvidence(taskCase, shown, short ?? (report ? compareSql(expected, report) : []), expectedRowsText(expected));
     });
     const known = await (offer ??= probe());

@@ -29,7 +29,8 @@ export type TaskView = {
 
 export type CardView = { nodeId: string; title: string; body: string; format: "terminal" | "log" | "table" | "text" };
 
-export type RunState = "queued" | "finished" | "cancelled" | "failed";
+/** `notHere`: the server has nothing to run that kind of answer with. */
+export type RunState = "queued" | "finished" | "cancelled" | "failed" | "notHere";
 
 export type CriterionView = { id: string; name: string; competency: string; anchors: [string, string, string, string, string] };
 export type ScoreView = { scope: "interview" | string; criterionId: string; level: Level; clockMs: number };

@@ -11,10 +11,13 @@ import { derivedId } from "../journal/derived-id";
 import { errorFields, log } from "../logger";
 import { live } from "../realtime/live";
 import { runDesk } from "../runs/desk";
+import { tellingPlace } from "../runs/queue-place";
 
 /** Tries to journal an output while the database is away, one a second; after that the command is taken up by whoever joins next. */
 const RESULT_TRIES = 60;
 const RETRY_MS = 1_000;
+/** Tries to get at a command that another node has, while nobody is here who waits for it: that node may just have died. */
+const UNWATCHED_TRIES = 5;
 
 /**
  * Carries out commands on hosts that the journal asks for and journals what came of them, in the queue of all runs. It holds nothing
@@ -48,7 +51,22 @@ export class HostDesk {
     for (const control of this.active.values()) control.abort(new Error("stopping"));
   }
 
+  /** Works on a command as soon as no other node does, for as long as it is wanted here. */
   private async work(room: Room, entry: HostEntry, signal: AbortSignal): Promise<void> {
+    const { locks } = runDesk();
+    const mine = await locks.takeWhenFree(entry.entryId, (tries) => {
+      const here = live().rooms.get(room.interviewId)?.loaded;
+      return !this.stopped && !signal.aborted && (here ? isWaiting(here, entry) : tries < UNWATCHED_TRIES);
+    });
+    if (!mine) return;
+    try {
+      if (isWaiting(room, entry)) await this.finish(room, entry, signal);
+    } finally {
+      await locks.give(entry.entryId);
+    }
+  }
+
+  private async finish(room: Room, entry: HostEntry, signal: AbortSignal): Promise<void> {
     const result = await this.resultOf(room, entry, signal);
     if (this.stopped || signal.aborted) return;
     const commandId = derivedId(result.type, entry.entryId);
@@ -67,13 +85,17 @@ export class HostDesk {
       const shell = await lineShell();
       if (!shell) return { type: "host.fail", entryId };
       const input = { scenario, host, reached: reachedOf(host, state), elapsedMs: clockMs, terminal: terminalOf(host, state, entryId), line };
-      const { value } = await runDesk().queue.run({ interviewId, signal }, () => runLine(input, shell, signal));
+      const { value } = await runDesk().queue.run({ interviewId, signal, onPosition: tellingPlace(room, entryId) }, () => runLine(input, shell, signal));
       return { type: "host.respond", entryId, result: value };
     } catch (thrown) {
       if (!signal.aborted) log.error("host command failed", { interviewId, entryId, ...errorFields(thrown) });
       return { type: "host.fail", entryId };
     }
   }
+}
+
+function isWaiting(room: Room, { entryId }: HostEntry): boolean {
+  return room.state.host.entries.some((entry) => entry.entryId === entryId && entry.state === "queued");
 }
 
 /** The process's one desk. */

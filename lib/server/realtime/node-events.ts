@@ -1,4 +1,4 @@
-import type { Cursor } from "@/lib/protocol/frames";
+import type { Cursor, QueuePlace } from "@/lib/protocol/frames";
 import type { Role } from "@/lib/protocol/roles";
 
 /** A window as other nodes need to know it. */
@@ -20,5 +20,6 @@ export type NodeEvents = {
   /** These interviews' journals have grown to these positions. */
   journaled: (heads: [interviewId: string, seq: number][]) => void;
   hostDraft: (interviewId: string, draft: HostDraft) => void;
+  queuePlace: (interviewId: string, place: QueuePlace) => void;
   caret: (interviewId: string, caret: Caret) => void;
 };

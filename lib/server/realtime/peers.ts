@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { QueuePlace } from "@/lib/protocol/frames";
 import { catchUp } from "../interviews/catch-up";
 import type { Room } from "../interviews/room";
 import { live } from "./live";
 import type { LiveServer } from "./live-socket";
 import type { Caret, HostDraft, RoomReport } from "./node-events";
-import { sendCaret, sendHostDraft, sendPresence, windowsHere } from "./presence";
+import { sendCaret, sendHostDraft, sendPresence, sendQueuePlace, windowsHere } from "./presence";
 import { mergeWriters } from "./writing";
 
 const BEAT_MS = 1_000;
@@ -36,6 +37,7 @@ export class Peers {
     io.on("journaled", (heads) => heads.forEach(([interviewId, seq]) => void this.grown(interviewId, seq)));
     io.on("caret", (interviewId, caret) => void withPeople(interviewId, (room) => sendCaret(room, caret)));
     io.on("hostDraft", (interviewId, draft) => void withPeople(interviewId, (room) => sendHostDraft(room, draft)));
+    io.on("queuePlace", (interviewId, place) => void withPeople(interviewId, (room) => sendQueuePlace(room, place)));
   }
 
   /** The way to the others stands, or no longer does. What was said meanwhile is made up for from Postgres. */
@@ -64,6 +66,10 @@ export class Peers {
 
   hostDraft(room: Room, draft: HostDraft): void {
     if (room.remote.size > 0) this.io.serverSideEmit("hostDraft", room.interviewId, draft);
+  }
+
+  queuePlace(room: Room, place: QueuePlace): void {
+    if (room.remote.size > 0) this.io.serverSideEmit("queuePlace", room.interviewId, place);
   }
 
   close(): void {

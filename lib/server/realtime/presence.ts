@@ -1,3 +1,4 @@
+import type { QueuePlace } from "@/lib/protocol/frames";
 import type { PresenceView } from "@/lib/protocol/views";
 import type { Room } from "../interviews/room";
 import type { LiveSocket } from "./live-socket";
@@ -41,6 +42,11 @@ export function sendCaret(room: Room, caret: Caret): void {
 /** So does a line that is being typed on the terminal. */
 export function sendHostDraft(room: Room, draft: HostDraft): void {
   for (const { viewer, connection } of room.sockets.values()) if (viewer.role !== "candidate") connection.volatile.emit("hostDraft", draft);
+}
+
+/** Who waits is in everybody's view; so is how many are before them. */
+export function sendQueuePlace(room: Room, place: QueuePlace): void {
+  for (const { connection } of room.sockets.values()) connection.emit("queuePlace", place);
 }
 
 /** Latency is worth a frame when it moved enough to read differently. */

@@ -11,6 +11,7 @@ import { derivedId } from "../journal/derived-id";
 import { errorFields, log } from "../logger";
 import { live } from "../realtime/live";
 import { evaluate, RunnerUnavailable } from "./evaluate";
+import { tellingPlace } from "./queue-place";
 import { RunLocks } from "./run-locks";
 
 /** Snippets that run at a time on this machine. */
@@ -31,7 +32,8 @@ export class RunDesk {
   private readonly active = new Map<string, AbortController>();
   /** Everything that runs something on this machine waits in it. */
   readonly queue = new FairQueue(RUNS_AT_ONCE);
-  private readonly locks = new RunLocks();
+  /** Several nodes may see what waits; one works on it. */
+  readonly locks = new RunLocks();
   private stopped = false;
 
   /** Follows new entries of a room: starts what was requested, stops what was cancelled. */
@@ -54,7 +56,7 @@ export class RunDesk {
 
   /** Runs a snippet for somebody who writes a task; takes turns with the interviews. Throws `RunnerUnavailable`. */
   tryOut(accountId: string, submission: Submission): Promise<RunEvidence> {
-    return evaluate(this.queue, accountId, submission, AbortSignal.timeout(TRY_MS));
+    return evaluate(this.queue, { interviewId: accountId, signal: AbortSignal.timeout(TRY_MS) }, submission);
   }
 
   /** Stops everything, for a process that ends; the next one takes the runs up. */
@@ -66,11 +68,11 @@ export class RunDesk {
 
   /** Works on a run as soon as no other node does, for as long as it is wanted here. */
   private async work(room: Room, run: Run, signal: AbortSignal): Promise<void> {
-    for (let tries = 1; !(await this.locks.take(run.runId)); tries++) {
-      await delay(RETRY_MS, undefined, { ref: false });
+    const mine = await this.locks.takeWhenFree(run.runId, (tries) => {
       const here = live().rooms.get(room.interviewId)?.loaded;
-      if (this.stopped || signal.aborted || (here ? !isWaiting(here, run) : tries >= UNWATCHED_TRIES)) return;
-    }
+      return !this.stopped && !signal.aborted && (here ? isWaiting(here, run) : tries < UNWATCHED_TRIES);
+    });
+    if (!mine) return;
     try {
       if (isWaiting(room, run)) await this.finish(room, run, signal);
     } finally {
@@ -92,8 +94,9 @@ export class RunDesk {
   private async resultOf(room: Room, run: Run, signal: AbortSignal): Promise<SystemCommand> {
     const submission = submissionOf(room, run);
     if (room.state.status === "ended" || !submission) return { type: "run.fail", runId: run.runId, code: "unavailable" };
+    const turn = { interviewId: room.interviewId, signal, onPosition: tellingPlace(room, run.runId) };
     try {
-      return { type: "run.finish", runId: run.runId, evidence: await evaluate(this.queue, room.interviewId, submission, signal) };
+      return { type: "run.finish", runId: run.runId, evidence: await evaluate(this.queue, turn, submission) };
     } catch (thrown) {
       if (thrown instanceof RunnerUnavailable) return { type: "run.fail", runId: run.runId, code: "runnerUnavailable" };
       if (!signal.aborted) log.error("run failed", { interviewId: room.interviewId, runId: run.runId, ...errorFields(thrown) });

@@ -36,7 +36,7 @@ const WORLDS = {
   },
   /** A hundred and twenty clients, one bid each, and a Django that takes its time. */
   503: {
-    delayMs: 2500,
+    delayMs: 1500,
     steps: [
       { id: "crowd", waitMs: 0, requests: bids(120, (index) => `198.51.100.${index + 1}`), statuses: { 200: { atLeast: 30, atMost: 40 }, 503: { atLeast: 80 } }, headers: { 503: [RETRY_AFTER] } },
       { id: "health", waitMs: 400, requests: health(5), statuses: { 200: { atLeast: 5 } } },

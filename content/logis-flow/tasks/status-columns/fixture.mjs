@@ -3,7 +3,7 @@
  *
  * What the rows are made to catch: reports that arrive late (a larger id with an older time); two reports of one instant; shipments without
  * any report; warehouses of one name with different addresses; origin and destination that are the same warehouse. The view is asked which
- * tables it reads, so that a join behind it shows.
+ * tables it reads, so that a join behind it shows, and has to touch fewer pages than the joins did.
  */
 
 const CODES = ["PICKED_UP", "IN_TRANSIT", "AT_TERMINAL", "OUT_FOR_DELIVERY", "DELIVERED"];
@@ -13,6 +13,11 @@ const WAREHOUSES = [
   { name: "Central", address: "88 Hill-ro, Daejeon" },
   { name: "Central", address: "3 Lake-ro, Sejong" },
 ];
+
+/** The dashboard as it was before the copies. */
+const JOINED = `SELECT s.id, o.name, d.address, u.status_code, u."timestamp"
+FROM shipments s JOIN warehouses o ON o.id = s.origin_warehouse_id JOIN warehouses d ON d.id = s.destination_warehouse_id
+LEFT JOIN LATERAL (SELECT status_code, "timestamp" FROM shipment_updates WHERE shipment_id = s.id ORDER BY "timestamp" DESC, id DESC LIMIT 1) u ON true`;
 
 /** @param {number} seed */
 export function generate(seed) {
@@ -35,6 +40,7 @@ export function generate(seed) {
         },
         { query: "SELECT count(*) FROM shipment_updates", rows: [[updates.length]], order: "any" },
       ],
+      plan: { query: "SELECT * FROM shipment_dashboard", tables: ["shipments"], cheaperThan: JOINED },
     },
   };
 }

@@ -9,8 +9,8 @@
 const MIB = 1024 * 1024;
 const GUNICORN = "127.0.0.1:8000";
 /** Time that a client takes before it reads; the upstream must be free long before, in milliseconds. */
-const SLOW_MS = 3000;
-const HELD_AT_MOST_MS = 1800;
+const SLOW_MS = 2000;
+const HELD_AT_MOST_MS = 1200;
 
 const WORLDS = {
   /** One slow client. */

@@ -9,7 +9,7 @@ export function generate() {
         INSERT INTO orders (customer, amount, paid, at) VALUES ('big', 500.50, true, '2026-03-01 10:00+09'), ('late', 300, NULL, '2026-03-14 09:00+09'), ('also', 300, false, '2026-03-14 09:30+09');
         CREATE INDEX orders_at ON orders (at);`,
       result: { columns: ["customer", "total"], rows: [["big", 500.5], ["late", 300], ["also", 300]], order: [1] },
-      plan: { has: ["orders_at"], hasNot: ["Seq Scan on orders"] },
+      plan: { has: ["orders_at"], hasNot: ["Seq Scan on orders"], tables: ["orders"], buffersAtMost: 40, cheaperThan: "SELECT count(*) FROM orders WHERE paid IS NULL" },
     },
   };
 }

@@ -1,0 +1,57 @@
+"use client";
+
+import { CircleCheck, CircleDashed, Info } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { STAGES, type Stage } from "@/lib/evaluators/pipeline-reading/stages";
+import type { RunEvidence } from "@/lib/protocol/evidence";
+
+type Finding = RunEvidence["findings"][number];
+type Props = { source: string; findings: readonly Finding[] };
+
+const EXCERPT_CHARS = 80;
+
+/** What reading the text showed, with the place in it: stages of the pipeline, programs, and what a linter says. Never a verdict. */
+export function Findings({ source, findings }: Props) {
+  const t = useTranslations("console.run.findings");
+  const stages = findings.flatMap((finding) => {
+    const stage = STAGES.find((name) => finding.id === `stage:${name}`);
+    return stage ? [{ stage, finding }] : [];
+  });
+  const others = findings.filter(({ id }) => !id.startsWith("stage:"));
+  if (findings.length === 0) return null;
+  return (
+    <section className="fnd" aria-label={t("label")}>
+      {stages.length > 0 && <ul className="stages">{stages.map(({ stage, finding }) => <StageLine key={stage} stage={stage} finding={finding} source={source} />)}</ul>}
+      {others.map((finding, at) => (
+        <p className="why" key={`${finding.id}-${at}`}><Icon as={Info} size={14} /><span><Title id={finding.id} /> {finding.message} <Place source={source} finding={finding} /></span></p>
+      ))}
+    </section>
+  );
+}
+
+function StageLine({ stage, finding, source }: { stage: Stage; finding: Finding; source: string }) {
+  const t = useTranslations("console.run.findings");
+  const isThere = finding.message === "present";
+  return (
+    <li data-there={isThere}>
+      <Icon as={isThere ? CircleCheck : CircleDashed} size={14} />
+      <span>{t(`stage.${stage}`)}</span> <span className="st">{t(isThere ? "present" : "missing")}</span> <Place source={source} finding={finding} />
+    </li>
+  );
+}
+
+/** What a finding is about; ShellCheck's own code where it is one of those. */
+function Title({ id }: { id: string }) {
+  const t = useTranslations("console.run.findings");
+  if (id === "commands" || id === "syntax" || id === "unread" || id === "unknownName") return <b>{t(id)}</b>;
+  return <b className="mono">{id.replace(/^shellcheck:/, "")}</b>;
+}
+
+/** Line and text that a finding points at; the first line of it where it goes over several. */
+function Place({ source, finding: { start, end } }: { source: string; finding: Finding }) {
+  const t = useTranslations("console.run.findings");
+  if (start === undefined || end === undefined) return null;
+  const [excerpt = ""] = source.slice(start, end).slice(0, EXCERPT_CHARS).split("\n");
+  return <>{excerpt !== "" && <code>{excerpt}</code>} <span className="at">{t("line", { line: source.slice(0, start).split("\n").length })}</span></>;
+}
