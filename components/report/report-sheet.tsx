@@ -4,6 +4,7 @@ import { Brand } from "@/components/ui/brand-mark";
 import { Icon } from "@/components/ui/icon";
 import { LevelBar } from "@/components/ui/level-bar";
 import { clockText } from "@/lib/i18n/clock-text";
+import { DAY_TIME } from "@/lib/i18n/day-text";
 import type { FollowUpOutcome } from "@/lib/protocol/commands";
 import type { ReportView } from "@/lib/protocol/report";
 import { LevelDots } from "./level-dots";
@@ -36,7 +37,7 @@ function Facts({ report }: { report: ReportView }) {
   const t = useTranslations("report.facts");
   const format = useFormatter();
   const seconds = Math.floor(report.durationMs / 1000);
-  const when = report.startedAt === null ? "–" : format.dateTime(report.startedAt, { dateStyle: "medium", timeStyle: "short" });
+  const when = report.startedAt === null ? "–" : format.dateTime(report.startedAt, { year: "numeric", ...DAY_TIME });
   const facts = [
     ["when", when],
     ["length", t("duration", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })],

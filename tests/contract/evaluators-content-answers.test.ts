@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { listSlugs } from "@/lib/content/load";
 import type { Task } from "@/lib/content/schema";
 import { readSource } from "@/lib/content/source";
-import type { Submission } from "@/lib/evaluators/evaluator";
-import { evaluate, offerOf } from "@/lib/evaluators/registry";
+import { offerOf } from "@/lib/evaluators/registry";
 import { projectRoot } from "@/lib/evaluators/fixtures/load-fixture";
+import { evaluateInPeace } from "./evaluators-support";
 
 /** Every answer that a scenario carries: `pass-*` must pass every case, `fail-*` must fail on one. */
 
@@ -27,13 +27,6 @@ async function answersOf(slug: string): Promise<Answer[]> {
 
 const answers = (await Promise.all((await listSlugs(content)).map(answersOf))).flat();
 const offers = new Map(await Promise.all([...new Set(answers.map(({ task }) => task.kind))].map(async (kind) => [kind, await offerOf(kind)] as const)));
-
-/** Again where the machine was too busy to judge; what else is late is a real finding. */
-async function evaluateInPeace(submission: Submission) {
-  let evidence = await evaluate(submission, new AbortController().signal);
-  for (let attempt = 0; attempt < 4 && evidence.cases.some(({ checks }) => checks.some(({ id }) => id === "busy")); attempt += 1) evidence = await evaluate(submission, new AbortController().signal);
-  return evidence;
-}
 
 describe("answers of the built-in scenarios", () => {
   it("there are some", () => expect(answers.length).toBeGreaterThan(0));
