@@ -74,6 +74,27 @@ test("a run that is cancelled ends at once, its result is not journaled later, a
   expect(runs.map((run) => run.state)).toEqual(["cancelled", "cancelled", "finished"]);
 });
 
+test("RN4 whoever waits sees its place among all runs of the server, and can cancel it there", async () => {
+  const busy = [await aTaskInterview(), await aTaskInterview()];
+  const waiting = await aTaskInterview();
+  const endless = busy.map(() => request("while true; do sleep 1; done\n"));
+  for (const [at, { room }] of busy.entries()) await expectOk(room.send(endless[at]!));
+  const [cancelled, last] = [request("true\n"), request("true\n")];
+  await expectOk(waiting.room.send(cancelled));
+  await expectOk(waiting.console.send(last));
+  const placesOf = (socket: TestSocket, { runId }: { runId: string }) => socket.all("queuePlace").flatMap(([{ id, place }]) => (id === runId ? [place] : []));
+  await waiting.console.until("both places", () => placesOf(waiting.console, last).includes(2));
+  expect(placesOf(waiting.room, cancelled)).toEqual([1]);
+  await expectOk(waiting.room.send({ type: "run.cancel", runId: cancelled.runId }));
+  await waiting.console.until("the next place", () => placesOf(waiting.console, last).includes(1));
+  for (const [at, { room }] of busy.entries()) await expectOk(room.send({ type: "run.cancel", runId: endless[at]!.runId }));
+  expect((await ended(waiting.console, last.runId)).state).toBe("finished");
+  expect(placesOf(waiting.console, last)).toEqual([2, 1, 0]);
+  // What never waits is not told of, and nobody hears of another interview's runs.
+  expect(placesOf(busy[0]!.room, endless[0]!)).toEqual([]);
+  expect(busy[0]!.room.all("queuePlace")).toEqual([]);
+});
+
 test("what a database can not keep as it is does not stand in the way", async () => {
   const { console } = await aTaskInterview();
   const command = request("printf 'a\0b\\0c\\xff\\n' # \ud800\n");

@@ -29,11 +29,11 @@ describe("the line before Enter", () => {
 
   it("comes back ahead of what was typed meanwhile when it was not taken", () => {
     const editor = new LineEditor();
-    editor.take("df -h\r");
+    for (const key of ["df -h", "\r"]) editor.take(key);
     expect(editor.line.text).toBe("");
     editor.putBack("df -h");
     expect(editor.line).toEqual({ text: "df -h", caret: 5 });
-    editor.take("\r; ls\x1b[D");
+    for (const key of ["\r", "; ls", "\x1b[D"]) editor.take(key);
     editor.putBack("df -h");
     expect(editor.line).toEqual({ text: "df -h; ls", caret: 8 });
   });
