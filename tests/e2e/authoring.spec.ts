@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import english from "@/lib/i18n/messages/en/authoring.json" with { type: "json" };
 import authoring from "@/lib/i18n/messages/ko/authoring.json" with { type: "json" };
 import interviews from "@/lib/i18n/messages/ko/interviews.json" with { type: "json" };
@@ -45,6 +45,20 @@ test.afterAll(() => product?.stop());
 
 const saved = (page: Page) => expect(page.getByTestId("save-state")).toHaveText(authoring.save.saved);
 const korean = (page: Page, label: string) => page.getByLabel(`${label}, ${field.korean}`, { exact: true });
+
+async function boxOf(part: Locator) {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error("not on the screen");
+  return box;
+}
+
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.hover();
+  await page.mouse.down();
+  // The first move tells that it is a drag and no click.
+  for (const { x, y, width, height } of [await boxOf(from), await boxOf(to)]) await page.mouse.move(x + width / 2, y + height / 2 - 8, { steps: 5 });
+  await page.mouse.up();
+}
 
 test("a handout becomes a scenario: read, corrected, written, published, asked", async ({ browser }) => {
   test.setTimeout(5 * 60_000);
@@ -96,6 +110,15 @@ test("a handout becomes a scenario: read, corrected, written, published, asked",
     await expect(page.getByText(authoring.drag.over.replace("{place}", "2"))).toBeAttached();
     await page.keyboard.press("Space");
     await expect(outline.getByRole("listitem").first()).toContainText("다시 돌리기");
+    await saved(page);
+  });
+
+  await test.step("and by dragging, there and back", async () => {
+    const outline = page.getByRole("navigation", { name: authoring.editor.outline });
+    for (const first of ["먼저 볼 것", "다시 돌리기"]) {
+      await drag(page, outline.getByRole("button", { name: /^Q2 .*옮기기/ }), outline.getByRole("button", { name: /^Q1 .*옮기기/ }));
+      await expect(outline.getByRole("listitem").first()).toContainText(first);
+    }
     await saved(page);
   });
 
@@ -152,6 +175,16 @@ test("a handout becomes a scenario: read, corrected, written, published, asked",
     await page.waitForURL("**/edit");
     await expect(page.getByRole("navigation", { name: english.editor.outline })).toBeVisible();
     await inspectInPlace(page, "editor");
+  });
+
+  await test.step("long tool output stays within the preview", async () => {
+    await page.goto(`${product.origin}/scenarios/new?copy=log-processor`);
+    await page.getByRole("button", { name: english.new.submit }).click();
+    await page.waitForURL("**/edit");
+    await page.getByRole("navigation", { name: english.editor.outline }).getByRole("button", { name: /^Q1 What/ }).click();
+    await page.getByRole("tab", { name: english.editor.preview }).click();
+    await expect(page.getByTestId("preview").locator("pre").first()).toBeVisible();
+    await inspectInPlace(page, "preview of the library");
   });
   await author.close();
 });

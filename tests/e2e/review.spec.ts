@@ -44,7 +44,7 @@ async function accessible(page: Page, part: string): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
-test("an interview is played back by keys, its address follows, and people talk about a moment", async ({ browser }) => {
+test("an interview is played back: text, keys, runs, the terminal, a link to a moment; people talk about one", async ({ browser }) => {
   const host = await Interviewer.signIn(browser, product, "/interviews", HOST);
   const { page } = host;
   await open(host, "이하린", "06:52");
@@ -88,8 +88,26 @@ test("an interview is played back by keys, its address follows, and people talk 
     await expect(lines(page)).toContainText(AFTER, { timeout: EDITOR_MS });
     await page.getByRole("button", { name: playback.pause, exact: true }).click();
   });
+  await test.step("a run has its output once it had ended", async () => {
+    await page.getByRole("radio", { name: comments.flowTab }).click();
+    await page.getByRole("button", { name: /번째 실행/ }).first().click();
+    await blurAndStep(page);
+    await expect(page.locator(".flow").getByText(/번째 실행/).first()).toBeVisible();
+    await accessible(page, "section.play");
+  });
+  await test.step("the terminal stands as it stood", async () => {
+    await open(host, "정유나", "06:40");
+    await expect(page.getByTestId("terminal")).toHaveAttribute("data-done", "2");
+    await expect(page.locator(".flow")).toContainText("systemctl status log-processor");
+    await expect(page.locator(".flow")).not.toContainText("daemon.log");
+  });
   await host.close();
 });
+
+async function blurAndStep(page: Page): Promise<void> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.locator("body").press("ArrowRight");
+}
 
 test("two interviews of one person stand side by side, on a phone too", async ({ browser }) => {
   const person = await Interviewer.signIn(browser, product, "/interviews?query=%EC%A0%95%EC%9C%A0%EB%82%98", HOST);
