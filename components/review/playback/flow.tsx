@@ -27,7 +27,7 @@ export function Flow({ question, moments, clockMs, onSeek, onCompareAround }: Pr
   if (!question) return <p className="p-4 text-sm text-ink-3">{t("beforeFirst")}</p>;
   return (
     <>
-      <div className="nowq">
+      <div className="nowq" tabIndex={0} role="group" aria-label={t("question", { index: question.index })}>
         <div className="lbl"><span>{asked?.kind === "followUp" ? t("askedAfter", { index: question.index }) : t("question", { index: question.index })}</span><span className="mono num">{clockText(asked?.clockMs ?? question.clockMs)}</span></div>
         {asked?.kind === "followUp" ? <p>{asked.prompt}</p> : <div className="q"><b>{question.title}</b><Markdown className="text-sm">{question.prompt}</Markdown></div>}
       </div>
