@@ -17,7 +17,7 @@ export function ResultTable({ rows, raters }: { rows: readonly Row[]; raters: re
   return (
     <div className="overflow-x-auto">
       <table className="rt">
-        <colgroup><col style={{ width: "24%" }} />{raters.map((rater) => <col key={rater.participantId} style={{ width: 56 }} />)}<col className="pl" /><col style={{ width: 64 }} /><col style={{ width: 112 }} /></colgroup>
+        <colgroup><col className="cr" />{raters.map((rater) => <col key={rater.participantId} className="v" />)}<col className="pl" /><col className="md0" /><col className="st" /></colgroup>
         <thead>
           <tr>
             <th scope="col">{t("criterion")}</th>
