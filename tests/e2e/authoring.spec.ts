@@ -5,7 +5,8 @@ import interviews from "@/lib/i18n/messages/ko/interviews.json" with { type: "js
 import failures from "@/lib/i18n/messages/ko/failures.json" with { type: "json" };
 import { inspectInPlace } from "./inspect";
 import { Candidate, Interviewer } from "./people";
-import { Product } from "./product";
+import type { Product } from "./product";
+import { runProduct } from "./running-product";
 
 const HANDOUT = `# 스터디 3회차
 작성자: 윤하늘
@@ -34,14 +35,7 @@ const HANDOUT = `# 스터디 3회차
 let product: Product;
 const field = authoring.field;
 
-test.beforeAll(async () => {
-  test.setTimeout(12 * 60_000);
-  product = await Product.start();
-});
-test.afterEach(async ({}, info) => {
-  if (info.status !== info.expectedStatus) await info.attach("npm start", { body: product.output });
-});
-test.afterAll(() => product?.stop());
+runProduct((started) => (product = started));
 
 const saved = (page: Page) => expect(page.getByTestId("save-state")).toHaveText(authoring.save.saved);
 const korean = (page: Page, label: string) => page.getByLabel(`${label}, ${field.korean}`, { exact: true });

@@ -5,18 +5,11 @@ import failures from "@/lib/i18n/messages/ko/failures.json" with { type: "json" 
 import groups from "@/lib/i18n/messages/ko/groups.json" with { type: "json" };
 import home from "@/lib/i18n/messages/ko/home.json" with { type: "json" };
 import { Interviewer } from "./people";
-import { Product } from "./product";
+import type { Product } from "./product";
+import { runProduct } from "./running-product";
 
 let product: Product;
-
-test.beforeAll(async () => {
-  test.setTimeout(12 * 60_000);
-  product = await Product.start();
-});
-test.afterEach(async ({}, info) => {
-  if (info.status !== info.expectedStatus) await info.attach("npm start", { body: product.output });
-});
-test.afterAll(() => product?.stop());
+runProduct((started) => (product = started));
 
 const text = (template: string, values: Record<string, string | number>) => template.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key]));
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });

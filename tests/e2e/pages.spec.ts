@@ -7,20 +7,13 @@ import home from "@/lib/i18n/messages/ko/home.json" with { type: "json" };
 import interviews from "@/lib/i18n/messages/ko/interviews.json" with { type: "json" };
 import join from "@/lib/i18n/messages/ko/join.json" with { type: "json" };
 import { Candidate, Interviewer } from "./people";
-import { Product } from "./product";
+import type { Product } from "./product";
+import { runProduct } from "./running-product";
 
 const PASSWORD = "a horse, a battery, a staple";
 
 let product: Product;
-
-test.beforeAll(async () => {
-  test.setTimeout(12 * 60_000);
-  product = await Product.start();
-});
-test.afterEach(async ({}, info) => {
-  if (info.status !== info.expectedStatus) await info.attach("npm start", { body: product.output });
-});
-test.afterAll(() => product?.stop());
+runProduct((started) => (product = started));
 
 test("signing up keeps what was typed, and leads back where one came from", async ({ browser }) => {
   const person = await Interviewer.open(browser);

@@ -5,7 +5,8 @@ import compare from "@/lib/i18n/messages/ko/compare.json" with { type: "json" };
 import playback from "@/lib/i18n/messages/ko/playback.json" with { type: "json" };
 import review from "@/lib/i18n/messages/ko/review.json" with { type: "json" };
 import { Interviewer } from "./people";
-import { Product } from "./product";
+import type { Product } from "./product";
+import { runProduct } from "./running-product";
 
 /** The first of the demo group: interviewer of one past interview, 이하린 its candidate, and candidate of two, once with 정유나. */
 const HOST = 0;
@@ -17,15 +18,7 @@ const AFTER = "고칩니다. 재시작하면";
 const EDITOR_MS = 120_000;
 
 let product: Product;
-
-test.beforeAll(async () => {
-  test.setTimeout(12 * 60_000);
-  product = await Product.start();
-});
-test.afterEach(async ({}, info) => {
-  if (info.status !== info.expectedStatus) await info.attach("npm start", { body: product.output });
-});
-test.afterAll(() => product?.stop());
+runProduct((started) => (product = started));
 
 const time = (page: Page) => page.getByTestId("playhead-time");
 const lines = (page: Page) => page.getByTestId("replay-editor").locator(".view-lines");

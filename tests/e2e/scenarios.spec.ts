@@ -6,21 +6,14 @@ import auth from "@/lib/i18n/messages/ko/auth.json" with { type: "json" };
 import interviews from "@/lib/i18n/messages/ko/interviews.json" with { type: "json" };
 import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
 import { Candidate, Interviewer } from "./people";
-import { Product } from "./product";
+import type { Product } from "./product";
+import { runProduct } from "./running-product";
 
 const CONTENT = resolve(import.meta.dirname, "../../content");
 const SCENARIOS = 7;
 
 let product: Product;
-
-test.beforeAll(async () => {
-  test.setTimeout(12 * 60_000);
-  product = await Product.start();
-});
-test.afterEach(async ({}, info) => {
-  if (info.status !== info.expectedStatus) await info.attach("npm start", { body: product.output });
-});
-test.afterAll(() => product?.stop());
+runProduct((started) => (product = started));
 
 /** Somebody outside the demo season, who is to be asked nothing and so may host everything. */
 async function signUp(page: Page): Promise<void> {

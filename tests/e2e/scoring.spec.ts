@@ -12,22 +12,15 @@ import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
 import scoring from "@/lib/i18n/messages/ko/scoring.json" with { type: "json" };
 import { exportFileSchema } from "@/lib/content/export-file";
 import { Candidate, Interviewer, Observer } from "./people";
-import { Product } from "./product";
+import type { Product } from "./product";
+import { runProduct } from "./running-product";
 
 /** A member of the demo group who was not in the interview. */
 const LATE = 2;
 const ANSWER = "메인 프로세스가 살아 있다는 뜻입니다.";
 
 let product: Product;
-
-test.beforeAll(async () => {
-  test.setTimeout(12 * 60_000);
-  product = await Product.start();
-});
-test.afterEach(async ({}, info) => {
-  if (info.status !== info.expectedStatus) await info.attach("npm start", { body: product.output });
-});
-test.afterAll(() => product?.stop());
+runProduct((started) => (product = started));
 
 /** Gives the active criterion a level by its key. */
 async function level(page: Page, digit: number): Promise<void> {
