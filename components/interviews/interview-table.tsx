@@ -7,30 +7,32 @@ import { RoleChip } from "@/components/ui/role-chip";
 import { dayText } from "@/lib/i18n/day-text";
 import type { InterviewListItem, OutcomeView } from "@/lib/protocol/lists";
 import { MedianLine } from "./median-line";
+import { PAIR_FIELD } from "./pair-field";
 import { StatusBadge } from "./status-badge";
 import { hrefOf, othersOf } from "./where";
 import "./interview-table.css";
 
-type Props = { items: readonly InterviewListItem[]; myName: string; outcomes?: ReadonlyMap<string, OutcomeView> };
+type Props = { items: readonly InterviewListItem[]; myName: string; outcomes?: ReadonlyMap<string, OutcomeView>; pick?: boolean };
 
-/** Interviews as a table; on phones each row is a card. With `outcomes` it ends in opened scores, else in length and status. */
-export function InterviewTable({ items, myName, outcomes }: Props) {
+/** Interviews as a table; on phones each row is a card. With `outcomes` it ends in opened scores, else in length and status; with `pick` those that can be compared have a box. */
+export function InterviewTable({ items, myName, outcomes, pick = false }: Props) {
   const t = useTranslations("interviews.column");
   return (
     <table className="rec">
       <thead>
-        <tr><th scope="col">{t("date")}</th><th scope="col">{t("scenario")}</th><th scope="col">{t("role")}</th><th scope="col">{t("people")}</th><th scope="col">{t(outcomes ? "medians" : "length")}</th><th scope="col">{t(outcomes ? "overall" : "status")}</th></tr>
+        <tr>{pick && <th scope="col"><span className="sr">{t("pick")}</span></th>}<th scope="col">{t("date")}</th><th scope="col">{t("scenario")}</th><th scope="col">{t("role")}</th><th scope="col">{t("people")}</th><th scope="col">{t(outcomes ? "medians" : "length")}</th><th scope="col">{t(outcomes ? "overall" : "status")}</th></tr>
       </thead>
-      <tbody>{items.map((item) => <InterviewRow key={item.interviewId} item={item} myName={myName} scored={outcomes !== undefined} outcome={outcomes?.get(item.interviewId)} />)}</tbody>
+      <tbody>{items.map((item) => <InterviewRow key={item.interviewId} item={item} myName={myName} pick={pick} scored={outcomes !== undefined} outcome={outcomes?.get(item.interviewId)} />)}</tbody>
     </table>
   );
 }
 
-function InterviewRow({ item, myName, scored, outcome }: { item: InterviewListItem; myName: string; scored: boolean; outcome: OutcomeView | undefined }) {
+function InterviewRow({ item, myName, pick, scored, outcome }: { item: InterviewListItem; myName: string; pick: boolean; scored: boolean; outcome: OutcomeView | undefined }) {
   const t = useTranslations();
   const others = othersOf(item, myName);
   return (
     <tr>
+      {pick && <td className="c">{item.status === "ended" && item.startedAt !== null && <Pick item={item} startedAt={item.startedAt} />}</td>}
       <td className="d mono num">{dayText(item.startedAt ?? item.createdAt)}</td>
       <td className="s">
         <Link href={hrefOf(item)}>{item.scenario?.title ?? <span className="inline-flex items-center gap-1 text-ink-2"><Icon as={Lock} size={12} />{t("interviews.hiddenScenario")}</span>}</Link>
@@ -49,6 +51,11 @@ function InterviewRow({ item, myName, scored, outcome }: { item: InterviewListIt
       )}
     </tr>
   );
+}
+
+function Pick({ item, startedAt }: { item: InterviewListItem; startedAt: number }) {
+  const t = useTranslations("interviews.pair");
+  return <label><input type="checkbox" name={PAIR_FIELD} value={item.interviewId} aria-label={t("pick", { title: item.scenario?.title ?? "", date: dayText(startedAt) })} /></label>;
 }
 
 function ScoreCells({ outcome, mine }: { outcome: OutcomeView | undefined; mine: boolean }) {

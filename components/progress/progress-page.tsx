@@ -4,6 +4,7 @@ import Link from "next/link";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import type { MissedFollowUp, PracticeGoal, ProgressView } from "@/lib/protocol/progress";
@@ -17,9 +18,10 @@ export function ProgressPage({ progress, goals }: { progress: ProgressView; goal
     return <><PageHeader title={t("title")} /><section className="panel p-6"><EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState></section></>;
   }
   const single = progress.points.some((point) => point.interviews === 1);
+  const [before, last] = progress.points.flatMap(({ interviewIds }) => interviewIds).slice(-2);
   return (
     <>
-      <PageHeader title={t("title")}><p className="mt-1 max-w-[64ch] text-sm text-ink-2">{t("lead", { count: progress.interviews })}</p></PageHeader>
+      <PageHeader title={t("title")} actions={last && <Button asChild><Link href={`/review/${last}/compare?with=${before}`} prefetch={false}>{t("compare")}</Link></Button>}><p className="mt-1 max-w-[64ch] text-sm text-ink-2">{t("lead", { count: progress.interviews })}</p></PageHeader>
       <div className="pg">
         <div>
           {single && <Banner icon={CircleAlert}>{t("volatile")}</Banner>}

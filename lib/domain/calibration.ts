@@ -50,6 +50,8 @@ export function isCalibrationOpen({ closesAt, eligible, submitted }: { closesAt:
   return now >= closesAt || (eligible.length > 0 && eligible.every((userId) => submitted.includes(userId)));
 }
 
+type ByRater = Readonly<Record<string, OwnLevels>>;
+
 export type CalibrationFigures = {
   rows: { scope: string; criterionId: string; levels: Record<string, Level>; median: number | null; spread: number | null }[];
   severity: Severity[];
@@ -57,8 +59,19 @@ export type CalibrationFigures = {
 };
 
 /** What an opened calibration says. Only who handed in counts; "not observed" takes part in no figure. */
-export function figuresOf(stops: readonly Stop[], byRater: Readonly<Record<string, OwnLevels>>): CalibrationFigures {
-  const rows = stops.flatMap((stop) =>
+export function figuresOf(stops: readonly Stop[], byRater: ByRater): CalibrationFigures {
+  const rows = rowsOf(stops, byRater);
+  const units = unitsOf(rows);
+  return { rows, severity: severityOf(units), agreement: agreementOf(units.map((unit) => Object.values(unit))) };
+}
+
+/** How members differ in an opened calibration, without the agreement: its interval is a thousand draws. */
+export function severityIn(stops: readonly Stop[], byRater: ByRater): Severity[] {
+  return severityOf(unitsOf(rowsOf(stops, byRater)));
+}
+
+function rowsOf(stops: readonly Stop[], byRater: ByRater): CalibrationFigures["rows"] {
+  return stops.flatMap((stop) =>
     stop.criteria.map((criterionId) => {
       const given = Object.entries(byRater).flatMap(([userId, levels]) => {
         const level = levels[scoreKey(stop.scope, criterionId)];
@@ -69,6 +82,8 @@ export function figuresOf(stops: readonly Stop[], byRater: Readonly<Record<strin
       return { scope: stop.scope, criterionId, levels: Object.fromEntries(given), median: median(observed), spread };
     }),
   );
-  const units = rows.map(({ levels }): RatedUnit => Object.fromEntries(Object.entries(levels).flatMap(([userId, level]) => (level === "notObserved" ? [] : [[userId, level] as const]))));
-  return { rows, severity: severityOf(units), agreement: agreementOf(units.map((unit) => Object.values(unit))) };
+}
+
+function unitsOf(rows: CalibrationFigures["rows"]): RatedUnit[] {
+  return rows.map(({ levels }) => Object.fromEntries(Object.entries(levels).flatMap(([userId, level]) => (level === "notObserved" ? [] : [[userId, level] as const]))));
 }

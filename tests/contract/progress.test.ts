@@ -62,6 +62,9 @@ describe("progress in the database", () => {
     expect(sealed).toBe(0);
     expect(must(await getProgress(group.candidate, "en"))).toMatchObject({ interviews: 1, points: [{ interviews: 1, overall: 3 }], missed: [{ prompt: "prompt of q1-f1", missed: 1, open: true }] });
     expect(must(await getProgress(group.host, "en"))).toMatchObject({ interviews: 0, points: [] });
+    // What was read once is kept, and a revision that is appended later is seen all the same.
+    await does(interviewer, { type: "score.revise", ...OVERALL, level: 5, reason: "heard again" });
+    expect(must(await getProgress(group.candidate, "en"))).toMatchObject({ points: [{ overall: 5 }] });
     const [kept, done, gone] = [randomUUID(), randomUUID(), randomUUID()];
     await does(interviewer, ...[kept, done, gone].map((goalId) => ({ type: "goal.add", goalId, text: goalId }) as const), { type: "goal.remove", goalId: gone });
     await does(played, { type: "goal.complete", goalId: done, done: true });

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import comments from "@/lib/i18n/messages/ko/comments.json" with { type: "json" };
 import compare from "@/lib/i18n/messages/ko/compare.json" with { type: "json" };
+import interviews from "@/lib/i18n/messages/ko/interviews.json" with { type: "json" };
 import playback from "@/lib/i18n/messages/ko/playback.json" with { type: "json" };
 import review from "@/lib/i18n/messages/ko/review.json" with { type: "json" };
 import { Interviewer } from "./people";
@@ -117,6 +118,11 @@ test("two interviews of one person stand side by side, on a phone too", async ({
   await accessible(page, ".cmp");
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.goto(`${product.origin}/interviews?status=ended`);
+  for (const box of [0, 1]) await page.getByRole("checkbox").nth(box).check();
+  await page.getByRole("button", { name: interviews.pair.compare }).click();
+  await page.waitForURL(/\/review\/.+\/compare\?with=/);
+  await expect(page.getByRole("heading", { name: compare.competencies })).toBeVisible();
   await person.close();
 });
 

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { z } from "zod";
 import { InterviewFilters, type InterviewFilterValues } from "@/components/interviews/interview-filters";
 import { InterviewTable } from "@/components/interviews/interview-table";
+import { PickPair } from "@/components/interviews/pick-pair";
 import { Pagination } from "@/components/interviews/pagination";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -46,7 +47,7 @@ export default async function InterviewsPage({ searchParams }: { searchParams: S
       </PageHeader>
       <InterviewFilters values={values} scenarios={scenarios.map(({ slug, title }) => ({ slug, title }))} />
       <section className="panel overflow-hidden" aria-label={t("title")}>
-        {items.length > 0 ? <InterviewTable items={items} myName={account.name} /> : <NoInterviews searched={searched} />}
+        {items.length > 0 ? <PickPair><InterviewTable items={items} myName={account.name} pick /></PickPair> : <NoInterviews searched={searched} />}
         <Pagination page={page} perPage={INTERVIEWS_PER_PAGE} total={total} hrefOf={(target) => addressOf(values, target)} />
       </section>
     </>

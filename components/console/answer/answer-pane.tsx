@@ -43,9 +43,11 @@ export function AnswerPane(props: Props) {
         </Tabs.List>
         <span className="grow" />
         <TypingSwitch {...props} />
-        <Button size="sm" variant="ghost" aria-pressed={reading.following} aria-keyshortcuts="F" onClick={() => reading.setFollowing(!reading.following)}>
-          <Icon as={MousePointer2} size={14} />{t(reading.following ? "following" : "follow")}<Kbd>F</Kbd>
-        </Button>
+        {view.clock.status !== "ended" && (
+          <Button size="sm" variant="ghost" aria-pressed={reading.following} aria-keyshortcuts="F" onClick={() => reading.setFollowing(!reading.following)}>
+            <Icon as={MousePointer2} size={14} />{t(reading.following ? "following" : "follow")}<Kbd>F</Kbd>
+          </Button>
+        )}
       </div>
       <Tabs.Content key={question.nodeId} value={question.nodeId} className="pane" tabIndex={-1}>
         <FileLine {...props} question={question} shown={shown} />

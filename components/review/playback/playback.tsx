@@ -12,6 +12,7 @@ import type { CommentDeskActions } from "../comments/comment-actions";
 import { useComments } from "../comments/use-comments";
 import { Controls, STEP_MS } from "./controls";
 import { CommentLane } from "./comment-lane";
+import { KeyHints } from "./key-hints";
 import { Scrubber } from "./scrubber";
 import { Side, type SideTab } from "./side";
 import { Stage, TERMINAL } from "./stage";
@@ -78,6 +79,7 @@ export function Playback({ playback, startMs, comments, commentActions }: Props)
         <Scrubber playback={playback} player={player} shownId={shownId} phone={phone}>
           {threads.length > 0 && <CommentLane threads={threads} durationMs={playback.durationMs} drawnOnly={phone} onSeek={(to) => { seek(to); setTab("comments"); }} />}
         </Scrubber>
+        <KeyHints />
       </div>
     </section>
   );

@@ -14,6 +14,22 @@ export async function readEntries(db: Queryable, interviewId: string, afterSeq: 
   return rows.map(entryOfRow);
 }
 
+/** The same for many interviews in one query, each from its beginning; those that have none are left out. */
+export async function readManyEntries(db: Queryable, interviewIds: readonly string[]): Promise<Map<string, JournalEntry[]>> {
+  const journals = new Map<string, JournalEntry[]>();
+  if (interviewIds.length === 0) return journals;
+  const { rows } = await db.query<JournalRow & { interviewId: string }>(
+    `SELECT "interviewId", ${ENTRY_COLUMNS} FROM journal WHERE "interviewId" = ANY($1) AND ${WITHOUT_TEXT} ORDER BY "interviewId", seq`,
+    [interviewIds],
+  );
+  for (const row of rows) {
+    const own = journals.get(row.interviewId);
+    if (own) own.push(entryOfRow(row));
+    else journals.set(row.interviewId, [entryOfRow(row)]);
+  }
+  return journals;
+}
+
 /** Journal position that a command led to when it was sent before; null for a new one. */
 export async function readOutcome(db: Queryable, interviewId: string, commandId: string): Promise<number | null> {
   const { rows } = await db.query<{ seq: number | null }>(

@@ -1,5 +1,5 @@
 import { localize } from "@/lib/content/schema";
-import { figuresOf, nextStop, stopsOf } from "@/lib/domain/calibration";
+import { nextStop, severityIn, stopsOf } from "@/lib/domain/calibration";
 import { canAccount } from "@/lib/domain/permissions";
 import { isSealed } from "@/lib/domain/scoring";
 import { calibrationScoreSchema, startCalibrationSchema, type CalibrationItem, type CalibrationOverview, type CalibrationView } from "@/lib/protocol/calibration";
@@ -8,6 +8,7 @@ import { idSchema } from "@/lib/protocol/ids";
 import type { Locale } from "@/lib/protocol/roles";
 import type { Account } from "../auth/account";
 import { prisma } from "../db";
+import { loadFolded, type Folded } from "../interviews/folded";
 import { loadRoom } from "../interviews/room";
 import { database } from "../journal/database";
 import { readPast } from "../playback/past";
@@ -16,7 +17,7 @@ import { candidateIn, eligibleIn, enterCalibration, findCalibrations, isOpenNow,
 import { calibrationView } from "./calibration-view";
 import { enterGroup } from "./groups/enter-group";
 import { listLateRatings } from "./late-rating";
-import { isStillToBeAsked } from "./scenario-family";
+import { isStillToBeAsked, stillToBeAsked } from "./scenario-family";
 
 const HOUR_MS = 3_600_000;
 const CHOICES = 12;
@@ -28,13 +29,14 @@ export async function getCalibrations(account: Account | null, locale: Locale): 
     const [late, rows] = await Promise.all([listLateRatings(account, locale), findCalibrations({ group: { members: { some: { userId: account.userId, leftAt: null } } } })]);
     if (!late.ok) return late;
     const mine = rows.filter((row) => eligibleIn(row).includes(account.userId));
-    const titled = await Promise.all(mine.map(async (row) => ({ row, title: await titleOf(row.interviewId, locale) })));
+    const folded = await loadFolded(database, mine.map(({ interviewId }) => interviewId));
+    const titleOf = ({ interviewId }: CalibrationRow) => { const known = folded.get(interviewId); return known ? localize(known.scenario.title, locale) : ""; };
     const now = Date.now();
     return success({
       late: late.value,
-      running: titled.map(({ row, title }) => itemOf(row, title, account, now)),
+      running: mine.map((row) => itemOf(row, titleOf(row), account, now)),
       choices: await choicesFor(account, locale, new Set(mine.flatMap((row) => (isOpenNow(row, now) ? [] : [row.interviewId])))),
-      members: await membersOver(mine.filter((row) => isOpenNow(row, now)).reverse(), account),
+      members: membersOver(mine.filter((row) => isOpenNow(row, now)).reverse(), folded, account),
     });
   });
 }
@@ -48,11 +50,6 @@ function itemOf(row: CalibrationRow, title: string, account: Account, now: numbe
   };
 }
 
-async function titleOf(interviewId: string, locale: Locale): Promise<string> {
-  const room = await loadRoom(database, interviewId);
-  return room ? localize(room.scenario.title, locale) : "";
-}
-
 /** Opened interviews of one's groups that nobody is calibrating at the moment, the newest first. */
 async function choicesFor(account: Account, locale: Locale, busy: ReadonlySet<string>): Promise<CalibrationOverview["choices"]> {
   const rows = await prisma().interview.findMany({
@@ -61,23 +58,24 @@ async function choicesFor(account: Account, locale: Locale, busy: ReadonlySet<st
     orderBy: { endedAt: "desc" },
     take: CHOICES,
   });
+  const folded = await loadFolded(database, rows.map(({ id }) => id));
+  const toBeAsked = await stillToBeAsked(account.userId, rows.map(({ scenarioVersion }) => scenarioVersion.slug));
   const now = Date.now();
-  const choices = await Promise.all(rows.map(async ({ id, endedAt, group, participants, scenarioVersion }) => {
-    const [room, toBeAsked] = await Promise.all([loadRoom(database, id), isStillToBeAsked(account.userId, scenarioVersion.slug)]);
-    if (room === null || toBeAsked || isSealed(room.state, now)) return [];
-    return [{ interviewId: id, title: localize(room.scenario.title, locale), candidate: participants.map(({ name }) => name).join(", "), group: group?.name ?? "", endedAt: endedAt?.getTime() ?? 0 }];
-  }));
-  return choices.flat();
+  return rows.flatMap(({ id, endedAt, group, participants, scenarioVersion: { slug } }) => {
+    const interview = folded.get(id);
+    if (!interview || toBeAsked.has(slug) || isSealed(interview.state, now)) return [];
+    return [{ interviewId: id, title: localize(interview.scenario.title, locale), candidate: participants.map(({ name }) => name).join(", "), group: group?.name ?? "", endedAt: endedAt?.getTime() ?? 0 }];
+  });
 }
 
 /** Oldest calibration first. */
-async function membersOver(rows: readonly CalibrationRow[], account: Account): Promise<CalibrationOverview["members"]> {
+function membersOver(rows: readonly CalibrationRow[], folded: ReadonlyMap<string, Folded>, account: Account): CalibrationOverview["members"] {
   const members = new Map<string, CalibrationOverview["members"][number]>();
   for (const row of rows) {
-    const room = await loadRoom(database, row.interviewId);
-    if (room === null) continue;
-    const { severity } = figuresOf(stopsOf(room.scenario, room.state), Object.fromEntries(submittedIn(row).map((userId) => [userId, levelsIn(row, userId)])));
-    for (const { raterId, units, meanDifference, deviation } of severity) {
+    const interview = folded.get(row.interviewId);
+    if (!interview) continue;
+    const byRater = Object.fromEntries(submittedIn(row).map((userId) => [userId, levelsIn(row, userId)]));
+    for (const { raterId, units, meanDifference, deviation } of severityIn(stopsOf(interview.scenario, interview.state), byRater)) {
       const name = row.raters.find(({ userId }) => userId === raterId)?.user.name ?? "";
       const member = members.get(raterId) ?? { userId: raterId, name, me: raterId === account.userId, points: [] };
       members.set(raterId, { ...member, points: [...member.points, { calibrationId: row.id, at: row.createdAt.getTime(), units, meanDifference, deviation }] });

@@ -6,7 +6,7 @@ import type { OutcomeView } from "@/lib/protocol/lists";
 import type { Locale } from "@/lib/protocol/roles";
 import type { Account } from "../auth/account";
 import { prisma, withDatabase } from "../db";
-import { loadRoom, type Room } from "../interviews/room";
+import { loadFolded, type Folded } from "../interviews/folded";
 import { database } from "../journal/database";
 
 /** Most interviews whose scores are folded at once. */
@@ -22,13 +22,13 @@ export async function listOutcomes(account: Account | null, interviewIds: readon
   return withDatabase(async () => {
     const own = await prisma().participant.findMany({ where: { userId: account.userId, removedAt: null, interviewId: { in: [...interviewIds] } }, select: { interviewId: true } });
     const allowed = new Set(own.map(({ interviewId }) => interviewId));
-    const rooms = await Promise.all(interviewIds.filter((id) => allowed.has(id)).map((id) => loadRoom(database, id)));
+    const folded = await loadFolded(database, [...allowed]);
     const now = Date.now();
-    return rooms.flatMap((room) => (room === null || isSealed(room.state, now) ? [] : [outcomeOf(room, locale)]));
+    return interviewIds.flatMap((id) => folded.get(id) ?? []).flatMap((interview) => (isSealed(interview.state, now) ? [] : [outcomeOf(interview, locale)]));
   });
 }
 
-function outcomeOf({ interviewId, scenario, state }: Room, locale: Locale): OutcomeView {
+function outcomeOf({ interviewId, scenario, state }: Folded, locale: Locale): OutcomeView {
   const { rows, overall } = resultOf(scenario, state);
   const medians = new Map(rows.flatMap((row) => (row.scope === "interview" && row.median !== null ? [[row.criterionId, row.median] as const] : [])));
   return {

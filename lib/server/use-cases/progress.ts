@@ -9,7 +9,8 @@ import type { CarriedFollowUps, PracticeGoal, ProgressView } from "@/lib/protoco
 import type { Locale } from "@/lib/protocol/roles";
 import type { Account } from "../auth/account";
 import { pool, prisma } from "../db";
-import { loadRoom, type Room } from "../interviews/room";
+import { loadFolded, type Folded } from "../interviews/folded";
+import { loadRoom } from "../interviews/room";
 import { database } from "../journal/database";
 import { attempt } from "./attempt";
 import { seenBy } from "./scenario-seen";
@@ -76,17 +77,17 @@ async function playedBy(userId: string, locale: Locale, among?: Among): Promise<
     take: PROGRESS_MAX_INTERVIEWS,
   });
   const now = Date.now();
-  const played = await Promise.all(rows.map(async ({ id, room: place }) => {
-    const room = await loadRoom(database, id);
-    if (room === null || isSealed(room.state, now)) return [];
-    const at = room.state.startedAt ?? room.state.endedAt ?? now;
+  const folded = await loadFolded(database, rows.map(({ id }) => id));
+  return rows.flatMap(({ id, room: place }) => {
+    const interview = folded.get(id);
+    if (!interview || isSealed(interview.state, now)) return [];
+    const at = interview.state.startedAt ?? interview.state.endedAt ?? now;
     const day = dayText(at);
-    return [playedIn(room, at, place === null ? { key: day, label: day } : { key: place.round.id, label: `${place.round.season.name} ${place.round.number}` }, locale)];
-  }));
-  return played.flat();
+    return [playedIn(interview, at, place === null ? { key: day, label: day } : { key: place.round.id, label: `${place.round.season.name} ${place.round.number}` }, locale)];
+  });
 }
 
-function playedIn({ interviewId, scenario, state }: Room, at: number, round: Played["round"], locale: Locale): Played {
+function playedIn({ interviewId, scenario, state }: Folded, at: number, round: Played["round"], locale: Locale): Played {
   const { rows, overall } = resultOf(scenario, state);
   const judged = [...new Set(Object.values(state.outcomes).flatMap((own) => Object.keys(own)))];
   return {

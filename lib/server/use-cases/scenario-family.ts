@@ -16,6 +16,12 @@ export async function isStillToBeAsked(userId: string, slug: string): Promise<bo
   return (await toBeAsked([userId], slug)).has(userId);
 }
 
+/** Which of these scenarios this person is still to be asked. */
+export async function stillToBeAsked(userId: string, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  const asked = await Promise.all([...new Set(slugs)].map(async (slug) => ((await isStillToBeAsked(userId, slug)) ? [slug] : [])));
+  return new Set(asked.flat());
+}
+
 /** Who of these people is still to be asked this scenario. */
 export async function toBeAsked(userIds: readonly string[], slug: string): Promise<ReadonlySet<string>> {
   const slugs = await familyOf(slug);

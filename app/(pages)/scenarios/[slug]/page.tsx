@@ -38,7 +38,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
         <section className="panel p-6">
           <EmptyState
             title={t("notice.title")}
-            actions={<><Button asChild variant="ink"><Link href={`${path}?read=1`} prefetch={false}><Icon as={Eye} />{t("notice.confirm")}</Link></Button><Button asChild><Link href="/scenarios">{t("notice.back")}</Link></Button></>}
+            actions={<><Button asChild variant="ink"><Link href={`${path}?read=1`} prefetch={false}><Icon as={Eye} />{t("notice.confirm")}</Link></Button><Button asChild><Link href="/scenarios">{t("notice.back")}</Link></Button><PastInterviews slug={slug} label={t("past")} /></>}
           >
             {t("notice.text")}
           </EmptyState>
@@ -63,9 +63,15 @@ async function ScenarioActions({ slug }: { slug: string }) {
   const ta = await getTranslations("authoring");
   return (
     <>
+      <PastInterviews slug={slug} label={t("past")} />
       <Button asChild variant="ghost"><a href={`/api/scenarios/${slug}/file`} download><Icon as={Download} />{ta("export")}</a></Button>
       <Button asChild><Link href={`/scenarios/new?copy=${slug}`}><Icon as={Copy} />{ta("copy")}</Link></Button>
       <Button asChild variant="ink"><Link href={`/interviews/new?scenario=${slug}`}>{t("start")}</Link></Button>
     </>
   );
+}
+
+/** Where two of them can be picked and compared. */
+function PastInterviews({ slug, label }: { slug: string; label: string }) {
+  return <Button asChild variant="ghost"><Link href={`/interviews?scenario=${slug}&status=ended`}>{label}</Link></Button>;
 }
