@@ -1,4 +1,5 @@
 import type { Host } from "./host";
+import { momentName } from "./host-machine";
 import type { Problem } from "./problem";
 import type { Source } from "./source";
 import { toPattern } from "./spoilers";
@@ -23,14 +24,14 @@ export function hostProblems({ host, hostFile }: Source, structure: Structure): 
 const RESERVED = /^\/(?:usr\/(?:bin|sbin|lib|lib64|libexec|share)|bin|sbin|lib|lib64|dev|run\/(?:host|out|proc)|etc\/(?:passwd|group|alternatives))(?:\/|$)/;
 
 function partsOf(host: Host): Part[] {
-  const list = (name: "files" | "processes" | "units" | "journal" | "answers") =>
+  const list = (name: "files" | "processes" | "units" | "journal" | "answers" | "vitals" | "mounts" | "sockets") =>
     host[name].map((thing, index): Part => ({
       path: [name, index],
-      from: [thing.from ?? [], "wchanFrom" in thing && thing.wchanFrom ? thing.wchanFrom : []].flat(),
+      from: [thing.from ?? [], "wchanFrom" in thing && thing.wchanFrom ? thing.wchanFrom : [], "openFrom" in thing && thing.openFrom ? thing.openFrom : []].flat(),
       until: thing.until,
       texts: Object.entries(thing).flatMap(([key, value]) => (["from", "until", "run", "asks"].includes(key) ? [] : typeof value === "string" ? [value] : [JSON.stringify(value)])),
     }));
-  return [...list("files"), ...list("processes"), ...list("units"), ...list("journal"), ...list("answers")];
+  return [...list("files"), ...list("processes"), ...list("units"), ...list("journal"), ...list("answers"), ...list("vitals"), ...list("mounts"), ...list("sockets")];
 }
 
 type Found = { path: Path; message: string };
@@ -44,12 +45,28 @@ function unknownIds(host: Host, structure: Structure, parts: readonly Part[]): F
   return [
     ...unknown(["from"], [host.from], (id) => structure.questions.some((question) => question.id === id)),
     ...host.events.flatMap((event, index) => [
-      ...unknown(["events", index], [event.from, event.with], (id) => nodes.has(id)),
+      ...unknown(["events", index], [event.from], (id) => nodes.has(id)),
+      ...unknown(["events", index], [event.with ?? []].flat()),
       ...(nodes.has(event.id) ? [{ path: ["events", index], message: `${event.id} is the id of a node` }] : []),
     ]),
     ...parts.flatMap(({ path, from, until }) => unknown(path, [...from, until])),
+    ...host.leaps.flatMap(({ from }, index) => unknown(["leaps", index], [from])),
+    ...momentNames(host).filter(({ name, from }) => !from.includes(name)).map(({ path, name }) => ({ path, message: `a time after ${name} needs from: ${name}` })),
     ...host.answers.flatMap(({ sets }, index) => unknown(["answers", index], sets, (id) => events.has(id))),
     ...host.files.flatMap(({ task }, index) => unknown(["files", index], [task?.id], (id) => tasks.has(id))),
+  ];
+}
+
+/** Moments that are told from a node or event: it has to be one that the thing waits for, or it would have no time yet. */
+function momentNames({ files, processes, journal }: Host): { path: Path; name: string; from: readonly string[] }[] {
+  const named = (path: Path, moment: string | undefined, from: string | string[] | undefined) => {
+    const name = moment === undefined ? null : momentName(moment);
+    return name === null ? [] : [{ path, name, from: [from ?? []].flat() }];
+  };
+  return [
+    ...files.flatMap(({ modifiedAt, from }, index) => named(["files", index], modifiedAt, from)),
+    ...processes.flatMap(({ startedAt, from }, index) => named(["processes", index], startedAt, from)),
+    ...journal.flatMap(({ at, from }, index) => named(["journal", index], at, from)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nodeIdSchema } from "@/lib/protocol/ids";
+import { absolute, hostDescriptorSchema, hostLeapSchema, hostMountSchema, hostSocketSchema, hostVitalsSchema, instant, moment, when } from "./host-machine";
 
 /**
  * The host of a scenario: what its terminal shows, declared as facts. `from` and `until` name a node (from its reveal on) or an event
@@ -11,10 +12,7 @@ export const HOST_TEXT_MAX_CHARS = 256 * 1024;
 /** Most files of a host; all that is visible goes into the sandbox of each command. */
 const FILES_MAX = 400;
 
-const when = { from: z.union([nodeIdSchema, z.array(nodeIdSchema).min(2)]).optional(), until: nodeIdSchema.optional() };
 const bothLanguages = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
-const instant = z.iso.datetime({ offset: true });
-const absolute = z.string().regex(/^\/[^\0]*[^/\0]$/, { error: "an absolute path without a slash at its end" });
 const text = z.string().max(HOST_TEXT_MAX_CHARS);
 
 export const hostEventSchema = z.strictObject({
@@ -23,8 +21,8 @@ export const hostEventSchema = z.strictObject({
   title: bothLanguages,
   /** Node from whose reveal on it may be injected; absent: at once. */
   from: nodeIdSchema.optional(),
-  /** Node whose reveal brings it about as well. */
-  with: nodeIdSchema.optional(),
+  /** Nodes whose reveal brings it about as well, and other events that imply it. */
+  with: z.union([nodeIdSchema, z.array(nodeIdSchema).min(2)]).optional(),
   /** What appears on the candidate's terminal, as `wall` or a kernel message would. */
   wall: z.string().min(1).optional(),
 });
@@ -37,6 +35,8 @@ export const hostFileSchema = z.strictObject({
   task: z.strictObject({ id: nodeIdSchema, path: absolute.optional() }).optional(),
   directory: z.literal(true).optional(),
   link: z.string().min(1).optional(),
+  /** A Unix socket's file. */
+  socket: z.literal(true).optional(),
   /** Opening it waits for a server that does not answer. */
   silent: z.literal(true).optional(),
   /** What stands here until something later is revealed: the interviewer is told of whoever looks at it. */
@@ -47,7 +47,9 @@ export const hostFileSchema = z.strictObject({
   group: z.string().default("root"),
   /** Size that `ls` shows where the text is only an excerpt, in bytes. */
   size: z.number().int().min(0).optional(),
-  modifiedAt: instant.optional(),
+  modifiedAt: moment.optional(),
+  /** A log that goes on: the times in it are moved so that it ends at the host's present, or at `modifiedAt`. */
+  live: z.literal(true).optional(),
   /** SELinux context. */
   label: z.string().optional(),
 });
@@ -62,18 +64,25 @@ export const hostProcessSchema = z.strictObject({
   user: z.string(),
   ...when,
   stat: z.string().min(1),
-  startedAt: instant,
+  startedAt: moment,
+  /** From then on it is gone. */
+  endsAt: moment.optional(),
   /** CPU time in seconds. */
   cpuSeconds: z.number().min(0).default(0),
   cpuPercent: z.number().min(0).default(0),
   memoryPercent: z.number().min(0).default(0),
   virtualKb: z.number().int().min(0).default(0),
   residentKb: z.number().int().min(0).default(0),
+  sharedKb: z.number().int().min(0).default(0),
+  threads: z.number().int().positive().default(1),
   tty: z.string().default("?"),
   /** Where it sleeps; shown from `wchanFrom` on, `-` before, as for a process one may not trace. */
   wchan: z.string().default("-"),
   wchanFrom: nodeIdSchema.optional(),
   label: z.string().default("-"),
+  /** Open descriptors, seen in `/proc/PID/fd` and `lsof` from `openFrom` on. Sockets stand under `sockets`. */
+  open: z.array(hostDescriptorSchema).default([]),
+  openFrom: nodeIdSchema.optional(),
   comm: z.string().min(1),
   command: z.string().min(1),
 });
@@ -84,7 +93,7 @@ export const hostUnitSchema = z.strictObject({
   ...when,
   description: z.string(),
   enabled: z.enum(["enabled", "disabled", "static"]).default("enabled"),
-  /** `systemctl status` as it stands, without the journal's lines. */
+  /** `systemctl status` without the journal's lines. `{tasks}` and `{cgroup}` stand for the main process and its children. */
   status: text,
   /** Exit code of `systemctl status`. */
   statusCode: z.number().int().default(0),
@@ -96,12 +105,14 @@ export const hostUnitSchema = z.strictObject({
 export type HostUnit = z.infer<typeof hostUnitSchema>;
 
 export const hostJournalSchema = z.strictObject({
-  at: instant,
+  at: moment,
   ...when,
   unit: z.string().optional(),
   kernel: z.literal(true).optional(),
   comm: z.string().default("kernel"),
   pid: z.number().int().optional(),
+  /** As in syslog: 3 an error, 4 a warning, 6 information. */
+  priority: z.number().int().min(0).max(7).default(6),
   text: z.string(),
 });
 export type HostJournalEntry = z.infer<typeof hostJournalSchema>;
@@ -111,6 +122,7 @@ export const hostAnswerSchema = z.strictObject({
   /** Regular expression over the whole command: program and words joined by single blanks, without `sudo` and `--no-pager`. */
   run: z.string().min(1).refine(isPattern, { error: "not a regular expression" }),
   ...when,
+  /** `{clock}`, `{uptime}` and `{load}` in it are the host's by then. */
   out: text.default(""),
   err: text.default(""),
   code: z.number().int().min(0).max(255).default(0),
@@ -136,9 +148,11 @@ export const hostSchema = z.strictObject({
   system: z.string(),
   /** The host's time when the interview's clock stands at 0. */
   startsAt: instant,
+  leaps: z.array(hostLeapSchema).default([]),
   timeZone: z.string(),
   bootedAt: instant,
   loadAverage: z.string().default("0.00, 0.00, 0.00"),
+  cpus: z.number().int().positive().optional(),
   selinux: z.enum(["Enforcing", "Permissive", "Disabled"]).optional(),
   sysctl: z.record(z.string(), z.string()).default({}),
   events: z.array(hostEventSchema).default([]),
@@ -147,6 +161,9 @@ export const hostSchema = z.strictObject({
   units: z.array(hostUnitSchema).default([]),
   journal: z.array(hostJournalSchema).default([]),
   answers: z.array(hostAnswerSchema).default([]),
+  vitals: z.array(hostVitalsSchema).default([]),
+  mounts: z.array(hostMountSchema).default([]),
+  sockets: z.array(hostSocketSchema).default([]),
 });
 export type Host = z.infer<typeof hostSchema>;
 export type HostEvent = z.infer<typeof hostEventSchema>;

@@ -21,7 +21,7 @@ beforeAll(async () => {
 const START: TerminalState = { cwd: "/home/sre", env: "", written: {}, history: [] };
 async function run(line: string, revealed = ["q1"], terminal = START, shell: LineShell = sandboxShell): Promise<HostResult> {
   const host = scenario.host!;
-  return hostResultSchema.parse(await runLine({ scenario, host, reached: reachedBy(host, revealed, []), elapsedMs: 120_000, terminal, line }, shell, new AbortController().signal));
+  return hostResultSchema.parse(await runLine({ scenario, host, reached: reachedBy(host, revealed.map((name) => [name, 0] as const)), elapsedMs: 120_000, terminal, line }, shell, new AbortController().signal));
 }
 const after = ({ cwd, env, written }: HostResult): TerminalState => ({ cwd, env, written, history: [] });
 

@@ -15,7 +15,7 @@ const host: Host = hostSchema.parse({
   processes: [
     { pid: 1187, ppid: 1, user: "app", stat: "Ss", startedAt: "2026-07-12T03:11:08+09:00", cpuPercent: 0.3, memoryPercent: 0.1, cpuSeconds: 34872, comm: "daemon", command: "/usr/local/bin/daemon --config /etc/daemon.yaml" },
     { pid: 48211, ppid: 1187, user: "app", until: "killed", stat: "D", startedAt: "2026-11-19T08:13:53+09:00", wchan: "rpc_wait", wchanFrom: "q2", comm: "awk", command: "awk -f uri.awk" },
-    { pid: 51877, ppid: 1187, user: "app", from: ["killed", "back"], stat: "R", startedAt: "2026-11-19T09:45:00+09:00", comm: "awk", command: "awk -f uri.awk" },
+    { pid: 51877, ppid: 1187, user: "app", from: ["killed", "back"], stat: "R", startedAt: "killed", comm: "awk", command: "awk -f uri.awk" },
   ],
   units: [{ name: "daemon.service", description: "A daemon", status: "● daemon.service\n     Active: active (running)\n", properties: { ActiveState: "active", SubState: "running", NRestarts: "0" }, fragment: "/etc/systemd/system/daemon.service" }],
   journal: [
@@ -39,7 +39,8 @@ const host: Host = hostSchema.parse({
   ],
 });
 
-const at = (revealed: string[], injected: string[] = [], minutes = 2) => hostAt(host, reachedBy(host, revealed, injected), minutes * 60_000);
+const reached = (...names: string[]) => reachedBy(host, names.map((name) => [name, 0] as const));
+const at = (revealed: string[], injected: string[] = [], minutes = 2) => hostAt(host, reached(...revealed, ...injected), minutes * 60_000);
 const run = (line: string, revealed = ["q1"], injected: string[] = []) => answerCommand(at(revealed, injected), line.split(" ") as unknown as Argv, "/home/sre");
 const out = (reply: Reply | undefined) => (reply?.kind === "output" ? reply.out : `(${reply?.kind})`);
 
@@ -66,10 +67,10 @@ describe("what a host shows", () => {
   });
 
   it("HO5 tells the interviewer what an unanswered command waits for", () => {
-    expect(heldFor(host, reachedBy(host, ["q1"], []), ["mount"])).toBe("q2");
-    expect(heldFor(host, reachedBy(host, ["q1"], []), ["perf", "top"])).toBeNull();
-    expect(heldPaths(host, reachedBy(host, ["q1"], []), "sudo cat /proc/48211/stack")).toEqual([{ path: "/proc/48211/stack", from: "q2" }]);
-    expect(heldPaths(host, reachedBy(host, ["q1", "q2"], []), "sudo cat /proc/48211/stack")).toEqual([]);
+    expect(heldFor(host, reached("q1"), ["mount"])).toBe("q2");
+    expect(heldFor(host, reached("q1"), ["perf", "top"])).toBeNull();
+    expect(heldPaths(host, reached("q1"), "sudo cat /proc/48211/stack")).toEqual([{ path: "/proc/48211/stack", from: "q2" }]);
+    expect(heldPaths(host, reached("q1", "q2"), "sudo cat /proc/48211/stack")).toEqual([]);
   });
 });
 

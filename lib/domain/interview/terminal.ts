@@ -10,7 +10,7 @@ export function isHostOpen(host: Host | undefined, state: InterviewState): host 
 
 /** What has happened to the host: reveals, injected events, and what they bring about. */
 export function reachedOf(host: Host, { revealed, host: { happened } }: InterviewState): Reached {
-  return reachedBy(host, revealed.map(({ nodeId }) => nodeId), happened.map(({ eventId }) => eventId));
+  return reachedBy(host, [...revealed.map(({ nodeId, clockMs }) => [nodeId, clockMs] as const), ...happened.map(({ eventId, clockMs }) => [eventId, clockMs] as const)]);
 }
 
 /** Where the terminal stands before the command `entryId`, or before the next one: what the last finished command left. */

@@ -1,11 +1,17 @@
 import type { Host } from "@/lib/content/host";
+import { find } from "./find";
 import { isThere, type HostAt, type Reached, waitsFor } from "./host-at";
-import { fullTime, hourMinuteSecond } from "./host-time";
+import { lsof } from "./descriptors";
+import { fullTime } from "./host-time";
 import { dmesg, journalctl } from "./journal";
-import { isOwnFolder, ls, namei, readlink, stat } from "./listing";
-import { processIds, ps } from "./processes";
+import { isOwnFolder, ls, namei, readlink } from "./listing";
+import { df, du, findmnt, mount } from "./mounts";
+import { processIds, ps, pstree } from "./processes";
+import { netstat, ss } from "./sockets";
 import { CHANGING, DESTRUCTIVE } from "./programs";
+import { stat } from "./stat";
 import { systemctl } from "./units";
+import { filledIn, free, top, uptimeLine, who } from "./vitals";
 import { absolutePath, type Argv, hasFlag, lines, operandsOf, output, type Reply } from "./words";
 
 /**
@@ -18,7 +24,7 @@ export function answerCommand(host: HostAt, argv: Argv, cwd: string): Reply | un
   const declared = host.answers.find((answer) => new RegExp(`^(?:${answer.run})$`, "u").test(line));
   if (declared?.asks) return undefined;
   if (declared?.hangs) return { kind: "hangs", out: declared.out };
-  if (declared) return { kind: "output", out: withEnd(declared.out), err: withEnd(declared.err), code: declared.code, sets: declared.sets };
+  if (declared) return { kind: "output", out: withEnd(filledIn(host, declared.out)), err: withEnd(declared.err), code: declared.code, sets: declared.sets };
   return fromFacts(host, argv, cwd);
 }
 
@@ -72,9 +78,21 @@ function fromFacts(host: HostAt, [program, ...words]: Argv, cwd: string): Reply 
     case "groups": return output(lines([facts.user, ...facts.groups].join(" ")));
     case "hostname": return output(lines(facts.name));
     case "uname": return output(lines(uname(host, words)));
-    case "uptime": return output(lines(uptime(host)));
-    case "du":
-    case "find":
+    case "uptime": return output(lines(uptimeLine(host)));
+    case "w": return who(host);
+    case "top": return top(host, words);
+    case "free": return free(host, words);
+    case "df": return df(host, words, cwd);
+    case "mount": return mount(host, words);
+    case "findmnt": return findmnt(host, words, cwd);
+    case "du": return du(host, words, cwd);
+    case "ss": return ss(host, words);
+    case "netstat": return netstat(host, words);
+    case "lsof": return lsof(host, words);
+    case "nproc": return facts.cpus === undefined ? undefined : output(lines(String(facts.cpus)));
+    case "getconf": return facts.cpus === undefined || words[0] !== "_NPROCESSORS_ONLN" ? undefined : output(lines(String(facts.cpus)));
+    case "find": return find(host, words, cwd);
+    case "pstree": return pstree(host, words);
     case "which":
     case "file":
     case "ulimit": return { kind: "real" };
@@ -109,13 +127,6 @@ function uname({ facts }: HostAt, words: readonly string[]): string {
   if (hasFlag(words, "r")) return facts.kernel;
   if (hasFlag(words, "n")) return facts.name;
   return hasFlag(words, "m") ? "x86_64" : "Linux";
-}
-
-function uptime({ facts, now }: HostAt): string {
-  const minutes = Math.floor((now - Date.parse(facts.bootedAt)) / 60_000);
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const clock = hours === 0 ? `${rest} min` : `${hours}:${String(rest).padStart(2, "0")}`;
-  return ` ${hourMinuteSecond(now, facts.timeZone)} up ${days === 0 ? "" : `${days} days, `}${clock},  1 user,  load average: ${facts.loadAverage}`;
 }
 
 /** The instant of the host, for a person. */

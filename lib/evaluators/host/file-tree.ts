@@ -4,7 +4,7 @@ import type { HostAt } from "./host-at";
 /** One entry of the host's file system as its facts make it. */
 export type Entry = {
   path: string;
-  type: "file" | "directory" | "link";
+  type: "file" | "directory" | "link" | "socket";
   mode: number;
   owner: string;
   group: string;
@@ -31,7 +31,7 @@ export function entriesOf(host: HostAt): Map<string, Entry> {
 }
 
 function entryOf(file: HostFile, booted: number): Entry {
-  const type = file.directory ? "directory" : file.link !== undefined ? "link" : "file";
+  const type = file.directory ? "directory" : file.link !== undefined ? "link" : file.socket ? "socket" : "file";
   return {
     path: file.path,
     type,
@@ -59,7 +59,7 @@ export function childrenOf(entries: ReadonlyMap<string, Entry>, folder: string):
 
 /** `-rw-r-----`. */
 export function modeText({ type, mode }: Pick<Entry, "type" | "mode">): string {
-  const kind = { file: "-", directory: "d", link: "l" }[type];
+  const kind = { file: "-", directory: "d", link: "l", socket: "s" }[type];
   const bits = type === "link" ? 0o777 : mode;
   const triple = (shift: number, special: boolean, letter: string) => {
     const part = (bits >> shift) & 7;

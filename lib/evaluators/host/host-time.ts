@@ -1,7 +1,19 @@
 /** Instants as the host's tools print them, in its zone. */
 
+/** Making a formatter takes a hundred times what using it does; a listing needs one for each line. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${timeZone} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", { timeZone, ...options });
+  formats.set(key, made);
+  return made;
+}
+
 const partsIn = (at: number, timeZone: string) => {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", year: "numeric", month: "short", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", weekday: "short" });
+  const format = formatIn(timeZone, { hourCycle: "h23", year: "numeric", month: "short", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", weekday: "short" });
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   return { year: parts.year ?? "", month: parts.month ?? "", day: parts.day ?? "", hour: parts.hour ?? "", minute: parts.minute ?? "", second: parts.second ?? "", weekday: parts.weekday ?? "" };
 };
@@ -52,6 +64,26 @@ export function elapsed(ms: number): string {
   return hours > 0 ? `${two(hours)}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`;
 }
 
+/** `4 months 8 days`, `11h`, `7min`: how systemd tells a span in `status` (format_timestamp_relative of v255). */
+export function agoText(ms: number): string {
+  const [minute, hour, day, week, month, year] = [60, 3600, 86_400, 604_800, 2_629_800, 31_557_600];
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const many = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
+  const two = (large: number, name: string, small: number, smallName: string) => {
+    const rest = Math.floor((seconds % large) / small);
+    return `${many(Math.floor(seconds / large), name)}${rest === 0 ? "" : ` ${many(rest, smallName)}`}`;
+  };
+  if (seconds >= year) return two(year, "year", month, "month");
+  if (seconds >= month) return two(month, "month", day, "day");
+  if (seconds >= week) return two(week, "week", day, "day");
+  if (seconds >= 2 * day) return many(Math.floor(seconds / day), "day");
+  if (seconds >= 25 * hour) return `1 day ${Math.floor((seconds - day) / hour)}h`;
+  if (seconds >= 6 * hour) return `${Math.floor(seconds / hour)}h`;
+  if (seconds >= hour) return `${Math.floor(seconds / hour)}h ${Math.floor((seconds % hour) / minute)}min`;
+  if (seconds >= 5 * minute) return `${Math.floor(seconds / minute)}min`;
+  return seconds >= minute ? `${Math.floor(seconds / minute)}min ${seconds % minute}s` : `${seconds}s`;
+}
+
 /** The instant of `08:00`, `08:00:00`, `today`, `yesterday`, `10 min ago`, `-1h`, `2026-11-19 08:00`; undefined for what it is not. */
 export function instantOf(word: string, now: number, timeZone: string): number | undefined {
   const day = (at: number) => fullTime(at, timeZone).slice(0, 10);
@@ -72,12 +104,12 @@ export function instantOf(word: string, now: number, timeZone: string): number |
 }
 
 function monthNumber(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, month: "2-digit" }).format(at);
+  return formatIn(timeZone, { month: "2-digit" }).format(at);
 }
 
 /** `+0900`. */
 function offsetOf(at: number, timeZone: string): string {
-  const shown = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
+  const shown = formatIn(timeZone, { timeZoneName: "longOffset" }).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
   const found = /([+-])(\d{2}):(\d{2})/.exec(shown);
   return found ? `${found[1]}${found[2]}${found[3]}` : "+0000";
 }

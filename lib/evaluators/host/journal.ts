@@ -14,11 +14,13 @@ export function journalctl(host: HostAt, words: readonly string[]): Reply | unde
   };
   const [since, until] = [instant("-S", "--since"), instant("-U", "--until")];
   const fields = words.filter((word) => /^_[A-Z_]+=/.test(word)).map((word) => word.split("=") as [string, string]);
+  const worst = priorityOf(valueOf(words, "-p", "--priority"));
   const pattern = patternOf(valueOf(words, "-g", "--grep"));
   const matches = (entry: HostJournalEntry) => {
     const at = Date.parse(entry.at);
     if (units.length > 0 && !units.includes(entry.unit ?? "")) return false;
     if ((hasFlag(words, "k", "--dmesg") && !entry.kernel) || (since !== undefined && at < since) || (until !== undefined && at > until)) return false;
+    if (entry.priority > worst) return false;
     if (pattern && !pattern.test(entry.text)) return false;
     return fields.every(([name, value]) => (name === "_COMM" ? entry.comm === value : name === "_PID" ? String(entry.pid) === value : name === "_SYSTEMD_UNIT" ? entry.unit === value : false));
   };
@@ -31,6 +33,15 @@ export function journalctl(host: HostAt, words: readonly string[]): Reply | unde
   if (shown.length === 0) return output(lines("-- No entries --"));
   const format = valueOf(words, "-o", "--output");
   return output(lines(...shown.map((entry) => entryLine(host, entry, format))));
+}
+
+const PRIORITIES = ["emerg", "alert", "crit", "err", "warning", "notice", "info", "debug"];
+
+/** `err`, `3` or `emerg..err`: the least urgent one that is shown. */
+function priorityOf(word: string | undefined): number {
+  const name = word?.split("..").at(-1);
+  if (name === undefined) return 7;
+  return /^[0-7]$/.test(name) ? Number(name) : PRIORITIES.includes(name) ? PRIORITIES.indexOf(name) : 7;
 }
 
 function patternOf(source: string | undefined): RegExp | undefined {

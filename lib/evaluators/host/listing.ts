@@ -44,7 +44,7 @@ export function ls(host: HostAt, words: readonly string[], cwd: string): Reply |
 type Style = { long: boolean; label: boolean; human: boolean; full: boolean; inode: boolean };
 type Row = { entry: Entry; shown: string };
 
-function isSilent(entries: ReadonlyMap<string, Entry>, path: string, words: readonly string[]): boolean {
+export function isSilent(entries: ReadonlyMap<string, Entry>, path: string, words: readonly string[]): boolean {
   if (entries.get(path)?.silent || foldersAbove(path).some((folder) => entries.get(folder)?.silent)) return true;
   const looksInside = hasFlag(words, "l") || hasFlag(words, "Z") || hasFlag(words, "s") || hasFlag(words, "t");
   return looksInside && !hasFlag(words, "d", "--directory") && childrenOf(entries, path).some((child) => child.silent);
@@ -75,46 +75,6 @@ function rowsOf(host: HostAt, rows: readonly Row[], style: Style): string[] {
     const arrow = entry.link === undefined ? "" : ` -> ${quoted(entry.link)}`;
     return `${modeText(entry)}${mark} ${entry.type === "directory" ? 2 : 1} ${entry.owner.padEnd(owner)} ${entry.group.padEnd(group)} ${context}${size(row).padStart(bytes)} ${time(entry)} ${shown}${arrow}`;
   });
-}
-
-/** `stat` and `stat -c FORMAT` of declared files. */
-export function stat(host: HostAt, words: readonly string[], cwd: string): Reply | undefined {
-  const paths = operandsOf(words, ["-c", "--format", "--printf"]);
-  if (paths.length === 0 || paths.every((path) => isOwnFolder(absolutePath(path, cwd), host.facts.user))) return { kind: "real" };
-  const entries = entriesOf(host);
-  if (paths.some((path) => isSilent(entries, absolutePath(path, cwd), []))) return { kind: "hangs", out: "" };
-  const format = words.find((word) => word.startsWith("--format="))?.slice(9) ?? (words.includes("-c") ? words[words.indexOf("-c") + 1] : undefined);
-  const out: string[] = [];
-  const err: string[] = [];
-  for (const shown of paths) {
-    const entry = entries.get(absolutePath(shown, cwd));
-    if (!entry) err.push(`stat: cannot statx '${shown}': No such file or directory`);
-    else out.push(...(format === undefined ? statBlock(host, entry, shown) : [formatted(host, entry, shown, format)]));
-  }
-  return output(lines(...out), err.length > 0 ? 1 : 0, lines(...err));
-}
-
-function statBlock(host: HostAt, entry: Entry, shown: string): string[] {
-  const kind = { file: entry.size === 0 ? "regular empty file" : "regular file", directory: "directory", link: "symbolic link" }[entry.type];
-  const name = entry.link === undefined ? shown : `${shown} -> ${entry.link}`;
-  const time = fullTime(entry.modifiedAt, host.facts.timeZone);
-  const context = entry.label === "?" ? [] : [`Context: ${entry.label}`];
-  return [
-    `  File: ${name}`,
-    `  Size: ${String(entry.size).padEnd(10)}\tBlocks: ${String(Math.ceil(entry.size / 4096) * 8).padEnd(10)} IO Block: 4096   ${kind}`,
-    `Access: (${entry.mode.toString(8).padStart(4, "0")}/${modeText(entry)})  Uid: ( ${entry.owner})   Gid: ( ${entry.group})`,
-    ...context,
-    `Modify: ${time}`,
-    `Change: ${time}`,
-  ];
-}
-
-function formatted(host: HostAt, entry: Entry, shown: string, format: string): string {
-  const values: Record<string, string> = {
-    n: shown, s: String(entry.size), a: entry.mode.toString(8), A: modeText(entry), U: entry.owner, G: entry.group, C: entry.label,
-    y: fullTime(entry.modifiedAt, host.facts.timeZone), Y: String(Math.floor(entry.modifiedAt / 1000)), F: entry.type === "file" ? "regular file" : entry.type,
-  };
-  return format.replace(/%([a-zA-Z%])/g, (whole, letter: string) => (letter === "%" ? "%" : (values[letter] ?? whole)));
 }
 
 /** `namei -l PATH`. */

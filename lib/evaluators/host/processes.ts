@@ -114,3 +114,23 @@ export function processIds(host: HostAt, program: string, words: readonly string
   if (program === "pidof") return output(found.length === 0 ? "" : lines(found.map(({ pid }) => pid).reverse().join(" ")), found.length === 0 ? 1 : 0);
   return output(lines(...found.map((one) => (long ? `${one.pid} ${whole ? one.command : one.comm}` : String(one.pid)))), found.length === 0 ? 1 : 0);
 }
+
+/** `pstree` of a process, with -p and -a left to `ps`: a line for each branch. */
+export function pstree(host: HostAt, words: readonly string[]): Reply | undefined {
+  const wanted = operandsOf(words).at(0) ?? "1";
+  const withIds = words.some((word) => /^-[a-z]*p/.test(word));
+  const roots = host.processes.filter((one) => String(one.pid) === wanted || one.comm === wanted || one.user === wanted).filter((one, _, all) => !all.some(({ pid }) => pid === one.ppid));
+  const known = words.every((word) => !word.startsWith("-") || /^-[palT]+$/.test(word));
+  if (roots.length === 0 || !known || words.some((word) => /^-[a-z]*a/.test(word))) return undefined;
+  const name = (one: HostProcess) => (withIds ? `${one.comm}(${one.pid})` : one.comm);
+  const branch = (one: HostProcess): string[] => {
+    const children = host.processes.filter(({ ppid }) => ppid === one.pid).flatMap((child, index, all) => branch(child).map((text, line) => ({ text, line, index, last: index === all.length - 1, only: all.length === 1 })));
+    if (children.length === 0) return [name(one)];
+    const pad = " ".repeat(name(one).length);
+    return children.map(({ text, line, index, last, only }, at) => {
+      const joint = line > 0 ? (last ? "   " : " │ ") : only ? "───" : index === 0 ? "─┬─" : last ? " └─" : " ├─";
+      return `${at === 0 ? name(one) : pad}${joint}${text}`;
+    });
+  };
+  return output(lines(...roots.flatMap(branch)));
+}

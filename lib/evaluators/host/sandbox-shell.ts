@@ -12,7 +12,7 @@ export const sandboxShell: LineShell = {
     const home = `/home/${at.facts.user}`;
     const command: SandboxCommand = {
       argv: ["/bin/bash", "--noprofile", "--norc", "-c", LINE_SCRIPT, "-bash", terminal.cwd],
-      files: { ...world.entries, ...runFiles(line, known, terminal) },
+      files: { ...world.entries, ...runFiles(line, known, terminal, at.counting) },
       writable: world.writable,
       cwd: "/tmp",
       env: { HOME: home, USER: at.facts.user, LOGNAME: at.facts.user, LANG: "C.UTF-8", TERM: "dumb", HOSTNAME: at.facts.name, TZ: at.facts.timeZone, PATH: "/run/host/bin:/usr/bin:/usr/sbin:/bin:/sbin" },

@@ -58,11 +58,30 @@ words=()
 for word in "$@"; do [[ $word == [-+]* ]] || words+=("$word"); done
 exec /usr/bin/cat "\${words[@]}"
 `;
+/** Waiting takes next to no time, and what counts on the host counts on by the seconds that were asked for. */
+const SLEEP = `#!/bin/bash
+if [ -d ${FOLDER}/counting ]; then
+  read -r slept 2>/dev/null < ${FOLDER}/slept || slept=0
+  [[ \${1-} =~ ^[0-9]{1,3} ]] && slept=$((slept + BASH_REMATCH))
+  echo "$slept" > ${FOLDER}/slept
+  for file in ${FOLDER}/counting/*; do
+    { read -r path; gawk -v by="$slept" '{
+      while (match($0, /\\{(0x[0-9a-f]+|[0-9]+)\\+[0-9]+(:[0-9]+)?\\}/)) {
+        n = split(substr($0, RSTART + 1, RLENGTH - 2), part, /[+:]/)
+        hex = substr(part[1], 1, 2) == "0x"
+        value = (hex ? strtonum(part[1]) : part[1]) + part[2] * by
+        $0 = substr($0, 1, RSTART - 1) sprintf(hex ? "%08x" : "%" (n > 2 ? part[3] : "") "d", hex ? value % 4294967296 : value) substr($0, RSTART + RLENGTH)
+      }
+      print }' > "$path"; } < "$file" 2>/dev/null
+  done
+fi
+exec /usr/bin/sleep 0.02
+`;
 const OWN_PROGRAMS: Record<string, string> = {
   timeout: TIMEOUT,
   sudo: SUDO,
   watch: WATCH,
-  sleep: "#!/bin/bash\nexec /usr/bin/sleep 0.02\n",
+  sleep: SLEEP,
   less: PAGER,
   more: PAGER,
   zless: "#!/bin/bash\nexec /usr/bin/zcat -f \"$@\"\n",
@@ -99,7 +118,7 @@ eval "$(<${FOLDER}/line)"
 const ansiC = (text: string) => `$'${[...text].map((character) => (/[\w /.,:=+@%-]/.test(character) ? character : [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""))).join("")}'`;
 
 /** Everything below /run/host for one run of a line. */
-export function runFiles(line: string, known: KnownAnswers, before: { env: string; history: readonly string[] }): Record<string, SandboxEntry> {
+export function runFiles(line: string, known: KnownAnswers, before: { env: string; history: readonly string[] }, counting: ReadonlyMap<string, string>): Record<string, SandboxEntry> {
   const files: Record<string, SandboxEntry> = {
     [`${FOLDER}/line`]: line,
     [`${FOLDER}/before`]: before.env,
@@ -110,6 +129,7 @@ export function runFiles(line: string, known: KnownAnswers, before: { env: strin
   };
   for (const name of STANDING_IN) files[`${FOLDER}/bin/${name}`] = { link: `${FOLDER}/stand-in` };
   for (const [name, text] of Object.entries(OWN_PROGRAMS)) files[`${FOLDER}/bin/${name}`] = { text, mode: 0o755 };
+  for (const [at, [path, text]] of [...counting].entries()) files[`${FOLDER}/counting/${at}`] = `${path}\n${text}`;
   const table = [...known.replies].map(([key, { reply }], at) => `A[${ansiC(key)}]=${placed(files, reply, at)}\n`);
   files[`${FOLDER}/answers`] = table.join("");
   return files;

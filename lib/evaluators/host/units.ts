@@ -1,5 +1,6 @@
-import type { HostUnit } from "@/lib/content/host";
+import type { HostProcess, HostUnit } from "@/lib/content/host";
 import type { HostAt } from "./host-at";
+import { agoText, instantOf } from "./host-time";
 import { hasFlag, lines, operandsOf, output, type Reply, valuesOf } from "./words";
 
 /** Verbs that would change the host. */
@@ -16,7 +17,7 @@ export function systemctl(host: HostAt, words: readonly string[]): Reply | undef
     case "status":
       return wanted.length === 0 ? undefined : joined(units.map(({ name, unit }) => statusOf(host, name, unit)));
     case "show":
-      return joined(units.map(({ unit }) => output(unit ? show(unit, words) : lines("LoadState=not-found", "ActiveState=inactive", "SubState=dead"))));
+      return joined(units.map(({ unit }) => output(unit ? show(host, unit, words) : lines("LoadState=not-found", "ActiveState=inactive", "SubState=dead"))));
     case "cat":
       return joined(units.map(({ name, unit }) => catOf(host, name, unit)));
     case "is-active":
@@ -35,14 +36,33 @@ function joined(replies: Reply[]): Reply {
   return output(outputs.map(({ out }) => out).join("\n"), Math.max(0, ...outputs.map(({ code }) => code)), outputs.map(({ err }) => err).join(""));
 }
 
+/** How long it has been so counts on with the host's clock, and the processes are those that there are. */
 function statusOf(host: HostAt, name: string, unit: HostUnit | undefined): Reply {
-  return unit ? output(`${unit.status.trimEnd()}\n`, unit.statusCode) : output("", 4, lines(`Unit ${name} could not be found.`));
+  if (!unit) return output("", 4, lines(`Unit ${name} could not be found.`));
+  const since = (_: string, before: string, at: string) => `${before}${agoText(host.now - (instantOf(at, host.now, host.facts.timeZone) ?? host.now))} ago`;
+  const text = unit.status.trimEnd().replace(/( since \w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) \w+; ).*?ago/, since).replace("{tasks}", String(tasksOf(host, unit))).replace(/^( *)\{cgroup\}$/m, (_, indent: string) => groupLines(host, unit).map((line) => `${indent}${line}`).join("\n"));
+  return output(`${text}\n`, unit.statusCode);
+}
+
+/** The main process of a unit and all below it. */
+export function processesOf(host: Pick<HostAt, "processes">, unit: HostUnit): HostProcess[] {
+  const main = Number(unit.properties["MainPID"]);
+  const below = (pid: number): HostProcess[] => host.processes.filter(({ ppid }) => ppid === pid).flatMap((one) => [one, ...below(one.pid)]);
+  return [...host.processes.filter(({ pid }) => pid === main && main > 0), ...(main > 0 ? below(main) : [])].sort((a, b) => a.pid - b.pid);
+}
+
+const tasksOf = (host: HostAt, unit: HostUnit) => processesOf(host, unit).reduce((sum, { threads }) => sum + threads, 0);
+
+function groupLines(host: HostAt, unit: HostUnit): string[] {
+  const inside = processesOf(host, unit);
+  const width = Math.max(0, ...inside.map(({ pid }) => String(pid).length));
+  return inside.map(({ pid, command }, at) => `${at === inside.length - 1 ? "└─" : "├─"}${String(pid).padStart(width)} ${command}`);
 }
 
 /** Chosen properties come in the unit's own order, as systemd prints them. */
-function show(unit: HostUnit, words: readonly string[]): string {
+function show(host: HostAt, unit: HostUnit, words: readonly string[]): string {
   const wanted = valuesOf(words, "-p", "--property").flatMap((list) => list.split(","));
-  const all: Record<string, string> = { Id: unit.name, Description: unit.description, UnitFileState: unit.enabled, ...unit.properties };
+  const all: Record<string, string> = { Id: unit.name, Description: unit.description, UnitFileState: unit.enabled, ...unit.properties, ...(unit.status.includes("{tasks}") ? { TasksCurrent: String(tasksOf(host, unit)) } : {}) };
   const chosen = Object.entries(all).filter(([name]) => wanted.length === 0 || wanted.includes(name));
   return lines(...chosen.map(([name, value]) => (words.includes("--value") ? value : `${name}=${value}`)));
 }

@@ -1,9 +1,10 @@
-import { modeOf } from "@/lib/content/host";
+import { type HostFile, modeOf } from "@/lib/content/host";
 import type { Scenario } from "@/lib/content/schema";
 import { loadFixture } from "../fixtures/load-fixture";
 import type { SandboxEntry } from "../sandbox/sandbox";
 import { userId, groupId } from "../sandbox/users";
 import type { HostAt } from "./host-at";
+import { movedLog } from "./host-clock";
 
 /** Where the kernel's own /proc is while `/proc` is the host's. */
 export const PROCFS = "/run/proc";
@@ -27,7 +28,7 @@ export async function worldOf(scenario: Scenario, host: HostAt, written: Readonl
     else if (file.directory) entries[file.path] = { folder: true };
     else if (file.link !== undefined) entries[file.path] = { link: file.link };
     else {
-      const text = file.task ? await taskFile(scenario, file.task.id, file.task.path ?? file.path) : (file.text ?? "");
+      const text = file.task ? await taskFile(scenario, file, host.now) : (file.text ?? "");
       const modifiedAt = file.modifiedAt === undefined ? {} : { modifiedAt: Math.floor(Date.parse(file.modifiedAt) / 1000) };
       entries[file.path] = { text, mode, ...ownersOf(file.owner, file.group), ...modifiedAt };
     }
@@ -48,11 +49,14 @@ function ownersOf(owner: string, group: string): { owner?: string; group?: strin
   }
 }
 
-async function taskFile(scenario: Scenario, taskId: string, path: string): Promise<string> {
-  const task = scenario.questions.find((question) => question.task?.id === taskId)?.task;
+/** The file of the task's public case; a log that goes on is moved so that the case's present is the host's. */
+async function taskFile(scenario: Scenario, { task: asked, path, live }: HostFile, now: number): Promise<string> {
+  const task = scenario.questions.find((question) => question.task?.id === asked?.id)?.task;
   const example = task?.cases.find(({ visibility }) => visibility === "public");
-  if (!example) throw new Error(`no task ${taskId} with a public case`);
-  const file = (await loadFixture(scenario.slug, taskId, example.seed)).files[path];
-  if (file === undefined) throw new Error(`task ${taskId} has no file ${path}`);
-  return typeof file === "string" ? file : file.text;
+  if (!asked || !example) throw new Error(`no task ${asked?.id} with a public case`);
+  const { files, clock } = await loadFixture(scenario.slug, asked.id, example.seed);
+  const file = files[asked.path ?? path];
+  if (file === undefined) throw new Error(`task ${asked.id} has no file ${asked.path ?? path}`);
+  const text = typeof file === "string" ? file : file.text;
+  return live && clock !== undefined ? movedLog(text, Math.floor((now - Date.parse(clock)) / 1000) * 1000) : text;
 }
