@@ -59,13 +59,13 @@ describe.each<[string, Evaluator, boolean]>([
     else expect(evidence.cases[0]?.verdict).toBe("inconclusive");
   });
 
-  it.skipIf(!available)("ends when it is cancelled, and does not begin the other cases", async () => {
+  it.skipIf(!available)("ends when it is cancelled, and does not begin the cases that wait", async () => {
     const cancel = new AbortController();
     const running = evaluator.run(sampleSubmission("sleep 30", { id: "lines", options: { wallMs: 10_000 } }), cancel.signal);
     setTimeout(() => cancel.abort(), 300);
     const evidence = await running;
     expect(evidence.cases.map(({ stoppedBy, verdict }) => [stoppedBy, verdict])).toEqual(Array(3).fill(["cancel", "inconclusive"]));
-    expect(evidence.cases.slice(1).map(({ durationMs }) => durationMs)).toEqual([0, 0]);
+    expect(evidence.cases.at(-1)?.durationMs).toBe(0);
     expect(evidence.verdict).toBe("inconclusive");
   });
 

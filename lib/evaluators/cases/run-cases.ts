@@ -23,14 +23,37 @@ async function oneCase(submission: Submission, taskCase: TaskCase, runOne: RunOn
   }
 }
 
-/** Every case in turn; once cancelled, the rest are not begun. */
-export async function runCases(submission: Submission, signal: AbortSignal, runOne: RunOne): Promise<CaseEvidence[]> {
-  const { task } = submission;
-  // All generators start now; a first run waits for the slowest instead of for their sum.
-  for (const taskCase of task.cases) fixtureOf(submission, taskCase).catch(() => undefined);
-  const evidence: CaseEvidence[] = [];
-  for (const taskCase of task.cases) {
-    evidence.push(signal.aborted ? cancelledCase(taskCase) : await oneCase(submission, taskCase, runOne));
+/** Cases of all runs that are under way in this process, and how many may be before a run does two of its own at once. */
+const CASES_AT_ONCE = 2;
+let underWay = 0;
+
+async function counted<T>(work: () => Promise<T>): Promise<T> {
+  underWay += 1;
+  try {
+    return await work();
+  } finally {
+    underWay -= 1;
   }
+}
+
+/**
+ * Every case in turn; once cancelled, the rest are not begun. `sideBySide`, for kinds that judge no timing: a run takes a second case
+ * at once while no other run needs the place.
+ */
+export async function runCases(submission: Submission, signal: AbortSignal, runOne: RunOne, { sideBySide = false } = {}): Promise<CaseEvidence[]> {
+  const { cases } = submission.task;
+  // All generators start now; a first run waits for the slowest instead of for their sum.
+  for (const taskCase of cases) fixtureOf(submission, taskCase).catch(() => undefined);
+  const evidence: CaseEvidence[] = [];
+  const waiting = [...cases.entries()];
+  const workThrough = async (mayGoOn: () => boolean) => {
+    while (mayGoOn()) {
+      const next = waiting.shift();
+      if (!next) return;
+      const [index, taskCase] = next;
+      evidence[index] = signal.aborted ? cancelledCase(taskCase) : await counted(() => oneCase(submission, taskCase, runOne));
+    }
+  };
+  await Promise.all([workThrough(() => true), ...(sideBySide ? [workThrough(() => underWay < CASES_AT_ONCE)] : [])]);
   return evidence;
 }

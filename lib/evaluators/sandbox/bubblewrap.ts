@@ -2,18 +2,15 @@ import { bwrapArgs } from "./bwrap-args";
 import { CapturedOutput } from "./captured-output";
 import { Channels } from "./channels";
 import { clockEnvironment } from "./clock";
-import { onlyEnvironment } from "./environment";
 import { HeldDirectories } from "./held-directories";
-import { mapAccounts, ownerNames, serverIsRoot, spawnIds } from "./identity";
+import { mapAccounts, ownerNames, serverIsRoot } from "./identity";
 import { launcherArgv, STEP_HANDED_OVER, STEP_MOUNTED } from "./launcher";
 import { watchMemory } from "./memory-watch";
 import { DEFAULT_LIMITS, type Sandbox, type SandboxCommand, type SandboxLimits, type SandboxResult, type StopReason } from "./sandbox";
-import { type Spawned, spawnAside } from "./spawner";
+import { type Started, startBubblewrap } from "./starter";
 import { wasStarved } from "./starvation";
 import { packTar } from "./tar";
 
-/** All that a sandbox inherits of the environment. */
-const ENVIRONMENT = onlyEnvironment({ PATH: "/usr/bin:/bin:/usr/sbin:/sbin" });
 /** How long making a sandbox may take, in milliseconds; a busy machine is not the command's fault. */
 const SET_UP_MS = 10_000;
 /** How long the pipes of a killed run may stay open before they are closed from this side, in milliseconds. */
@@ -21,9 +18,8 @@ const DRAIN_MS = 500;
 
 /** One bubblewrap process and everything that has to be undone when it ends. */
 class BubblewrapRun {
-  private child?: Spawned;
+  private child?: Started;
   private readonly output: CapturedOutput;
-  private readonly mapping: boolean;
   private readonly held = new HeldDirectories();
   private readonly cleanups: Array<() => void> = [];
   private stoppedBy?: StopReason;
@@ -38,11 +34,10 @@ class BubblewrapRun {
   constructor(
     private readonly command: SandboxCommand,
     private readonly limits: SandboxLimits,
-    private readonly archive: Buffer,
+    private readonly mapping: boolean,
     private readonly channels: Channels,
   ) {
     this.output = new CapturedOutput(limits.outputBytes, () => this.stop("output"));
-    this.mapping = command.identity === "root" && serverIsRoot();
   }
 
   private get procfs(): string {
@@ -82,25 +77,18 @@ class BubblewrapRun {
   }
 
   private async untilExit(signal: AbortSignal): Promise<number | null> {
-    // Lowest priority: whatever runs inside, the server's own loop is scheduled first.
-    const child = spawnAside("nice", ["-n", "19", "bwrap", ...this.argv()], { ...spawnIds(), cwd: "/", env: ENVIRONMENT, stdio: this.channels.stdio() });
+    const child = startBubblewrap(this.channels.folder, this.channels.files);
     this.child = child;
     this.followSteps();
     this.watchOutside(signal);
-    await child.spawned;
-    this.channels.handOver();
+    await child.started;
+    await this.channels.handOver();
     const exitCode = await child.exited;
     this.over = true;
     this.undo();
     // What fails because the run was ended meanwhile is no failure.
     if (this.failure && this.stoppedBy === undefined) throw this.failure;
-    return exitCode;
-  }
-
-  private argv(): string[] {
-    const { command, limits, mapping } = this;
-    const env = { ...command.env, ...(command.clock === undefined ? {} : clockEnvironment(command.clock)) };
-    return [...bwrapArgs(command, limits, mapping), ...launcherArgv({ ...command, env, keepOwners: mapping }, limits)];
+    return this.stoppedBy === undefined ? exitCode : null;
   }
 
   private watchOutside(signal: AbortSignal): void {
@@ -177,16 +165,26 @@ class BubblewrapRun {
     const watch = watchMemory(this.pid, { writable, procfs: this.procfs }, this.limits.memoryBytes, () => this.stop("memory"));
     this.peakMemory = watch.peak;
     this.cleanups.push(watch.stop);
-    this.channels.ends.files.end(this.archive);
+    this.channels.filled.then(() => this.channels.ends.go.end("\n"), (error: Error) => this.fail(error));
   }
 }
 
-/** Runs commands in bubblewrap. Resolves for whatever a command does; rejects where bubblewrap can not be spawned and for fixtures that can not be packed. */
+/** Words of bubblewrap's command line, with the command behind its own. */
+function wordsOf(command: SandboxCommand, limits: SandboxLimits, mapping: boolean): string[] {
+  const env = { ...command.env, ...(command.clock === undefined ? {} : clockEnvironment(command.clock)) };
+  const words = [...bwrapArgs(command, limits, mapping), ...launcherArgv({ ...command, env, keepOwners: mapping }, limits)];
+  if (words.some((word) => word.includes("\0"))) throw new Error("a command line can not hold NUL");
+  return words;
+}
+
+/** Runs commands in bubblewrap. Resolves for whatever a command does; rejects where nothing can be started and for fixtures that can not be packed. */
 export const bubblewrapSandbox: Sandbox = {
   async run(command, signal) {
     const limits = { ...DEFAULT_LIMITS, ...command.limits };
+    const mapping = command.identity === "root" && serverIsRoot();
     const archive = packTar(command.files, command.writable, command.clock ?? Math.floor(Date.now() / 1000));
-    const channels = await Channels.open({ network: command.network ?? "none", sysvMemory: command.sysvMemory ?? false });
-    return new BubblewrapRun(command, limits, archive, channels).run(signal);
+    const allowances = { network: command.network ?? "none", sysvMemory: command.sysvMemory ?? false } as const;
+    const channels = await Channels.open(allowances, wordsOf(command, limits, mapping), archive);
+    return new BubblewrapRun(command, limits, mapping, channels).run(signal);
   },
 };

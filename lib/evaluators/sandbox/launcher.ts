@@ -1,24 +1,25 @@
 import type { SandboxLimits } from "./sandbox";
 
-/** File descriptors of the outer bubblewrap process beyond the standard three, in the order of `channels.ts`. */
-export const FDS = { info: 3, passwd: 4, group: 5, seccomp: 6, files: 7, steps: 8, mapped: 9 } as const;
+/** File descriptors of the outer bubblewrap process beyond the standard three, of which the first is where it is told to go on, in the order of `starter.ts`. */
+export const FDS = { info: 3, passwd: 4, group: 5, seccomp: 6, archive: 7, steps: 8, mapped: 9 } as const;
 
 /** What the launcher says on `FDS.steps`. */
 export const STEP_MOUNTED = "m";
 export const STEP_HANDED_OVER = "g";
 
 /**
- * What runs first inside: it says that the mounts stand, unpacks the run's files, lowers its limits for good, says that
+ * What runs first inside: it says that the mounts stand, waits for the run's files, unpacks them, lowers its limits for good, says that
  * it hands over, and becomes the command. The limits are set inside because the process limit counts per user namespace.
  * `-P`: links are made as they stand, at once; whatever the archive holds stays inside.
  * Descriptors beyond the standard three are closed, for the server may have inherited some from whoever started it.
  */
 const SCRIPT = `
 printf ${STEP_MOUNTED} >&${FDS.steps}
-tar -x -p -P -f - -C / --warning=no-timestamp "$8" <&${FDS.files} || exit 125
-exec ${FDS.files}<&-
+read -r || exit 125
+tar -x -p -P -f - -C / --blocking-factor=256 --warning=no-timestamp "$8" <&${FDS.archive} || exit 125
+exec ${FDS.archive}<&-
 cd -- "$1" || exit 125
-if [ -n "$2" ]; then exec <"$2" || exit 125; fi
+exec <"$2" || exit 125
 ulimit -c 0 -n "$3" -t "$4" -f "$5" -v "$6" -u "$7" || exit 125
 shift 8
 unset OLDPWD SHLVL _
@@ -38,7 +39,7 @@ export function launcherArgv(command: { argv: string[]; cwd: string; stdinFile?:
   const kibibytes = (bytes: number) => (Number.isFinite(bytes) ? String(Math.ceil(bytes / 1024)) : "unlimited");
   return [
     ...["/bin/bash", "--noprofile", "--norc", "-c", SCRIPT, "launcher"],
-    ...[command.cwd, command.stdinFile ?? ""],
+    ...[command.cwd, command.stdinFile ?? "/dev/null"],
     ...[String(limits.openFiles), String(limits.cpuSeconds), kibibytes(limits.fileBytes), kibibytes(limits.addressSpaceBytes), String(limits.processes)],
     command.keepOwners ? "--same-owner" : "--no-same-owner",
     ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),

@@ -8,7 +8,14 @@ import { makePipes, privateFiles } from "./private-files";
  * Real pipes between server and sandbox. Node's own stdio is a socket pair, and opening /dev/stderr on a socket fails with
  * ENXIO, which ordinary scripts do. A named pipe that is removed once both ends are open is an ordinary pipe.
  */
-export type Pipe = { /** The server's end; never waits. */ own: number; /** The sandbox's end. */ theirs: number };
+export type Pipe = {
+  /** In the private folder; who starts the sandbox opens it there. */
+  name: string;
+  /** The server's end; never waits. */
+  own: number;
+  /** The other end, held until the sandbox has it, so that neither end waits for the other or takes its absence for the end. */
+  held: number;
+};
 
 /** Named pipes made at once; starting `mkfifo` for each run would cost as much as the rest of a small run. */
 const STOCK = 128;
@@ -24,15 +31,15 @@ let filling: Promise<void> | undefined;
 async function fill(): Promise<void> {
   const { folder } = await privateFiles();
   stocked += 1;
-  const paths = Array.from({ length: STOCK }, (_, index) => join(folder, `pipe-${stocked}-${index}`));
-  await makePipes(paths);
-  stock = paths;
+  const names = Array.from({ length: STOCK }, (_, index) => `pipe-${stocked}-${index}`);
+  await makePipes(folder, names);
+  stock = names;
 }
 
-async function takePath(): Promise<string> {
+async function takeName(): Promise<string> {
   for (;;) {
-    const path = stock.pop();
-    if (path !== undefined) return path;
+    const name = stock.pop();
+    if (name !== undefined) return name;
     filling ??= fill().finally(() => (filling = undefined));
     await filling;
   }
@@ -43,21 +50,15 @@ export function forgetPipes(): void {
   stock = [];
 }
 
-/** A pipe that the server reads. The reading end is opened first and without waiting, else each end would wait for the other. */
-export async function pipeFromSandbox(): Promise<Pipe> {
-  const path = await takePath();
-  const own = await open(path, O_RDONLY | O_NONBLOCK);
-  const theirs = await open(path, O_WRONLY);
-  await unlink(path);
-  return { own, theirs };
+/** A pipe in `folder` that the server reads, or writes. The reading end is opened first and without waiting. */
+export async function openPipe(folder: string, direction: "read" | "write"): Promise<Pipe> {
+  const name = await takeName();
+  const reading = await open(join(folder, name), O_RDONLY | O_NONBLOCK);
+  const writing = await open(join(folder, name), O_WRONLY | O_NONBLOCK);
+  return direction === "read" ? { name, own: reading, held: writing } : { name, own: writing, held: reading };
 }
 
-/** A pipe that the server writes. The sandbox's end has to wait for what comes, so it is opened once more, now that there is a writer. */
-export async function pipeToSandbox(): Promise<Pipe> {
-  const path = await takePath();
-  const first = await open(path, O_RDONLY | O_NONBLOCK);
-  const own = await open(path, O_WRONLY | O_NONBLOCK);
-  const theirs = await open(path, O_RDONLY);
-  await Promise.all([close(first), unlink(path)]);
-  return { own, theirs };
+/** Leaves a pipe to the server's own end and the sandbox's. */
+export async function handOverPipe(folder: string, { name, held }: Pipe): Promise<void> {
+  await Promise.all([close(held), unlink(join(folder, name)).catch(() => undefined)]);
 }

@@ -47,8 +47,8 @@ function specialHeader(path: string, file: SandboxEntry, attributes: Attributes)
   return "pipe" in file ? header(path, "6", 0, { ...attributes, mode: 0o644 }) : header(path, "5", 0, attributes);
 }
 
-/** Packs `files`; throws on a path outside of `writable` and on an unknown owner. */
-export function packTar(files: Readonly<Record<string, SandboxEntry>>, writable: readonly string[], clock: number): Buffer {
+/** Packs `files`, as the parts of an archive; throws on a path outside of `writable` and on an unknown owner. */
+export function packTar(files: Readonly<Record<string, SandboxEntry>>, writable: readonly string[], clock: number): Buffer[] {
   const chunks: Buffer[] = [];
   const made = new Set<string>();
   const candidate = { uid: CANDIDATE.uid, gid: CANDIDATE.gid };
@@ -71,5 +71,5 @@ export function packTar(files: Readonly<Record<string, SandboxEntry>>, writable:
     chunks.push(header(path, "0", body.length, { mode, uid, gid, modifiedAt }), body, Buffer.alloc((BLOCK - (body.length % BLOCK)) % BLOCK));
   }
   chunks.push(Buffer.alloc(2 * BLOCK));
-  return Buffer.concat(chunks);
+  return chunks;
 }

@@ -1,6 +1,7 @@
-import { runCases } from "../cases/run-cases";
+import { type RunOne, runCases } from "../cases/run-cases";
 import type { Evaluator, Probe } from "../evaluator";
 import { worst } from "../evidence/verdicts";
+import type { Finding } from "../pipeline-reading/read-pipeline";
 import { readShell } from "../pipeline-reading/read-shell";
 import { bubblewrapSandbox } from "../sandbox/bubblewrap";
 import { faketimeLibrary } from "../sandbox/clock";
@@ -28,16 +29,21 @@ export const shellEvaluator: Evaluator = {
   async run(submission, signal) {
     const { source, task } = submission;
     const options = shellOptionsSchema.parse(task.options);
-    const findings = readShell(source, options.stages, signal);
-    const cases = await runCases(submission, signal, async (taskCase, fixture) => {
+    let findings: Promise<Finding[]> | undefined;
+    // The text is read while the first case runs; its sandbox is the one that somebody waits for.
+    const read = () => (findings ??= readShell(source, options.stages, signal));
+    const runOne: RunOne = async (taskCase, fixture) => {
       const expected = shellExpectedSchema.parse(fixture.expected);
       const command = { ...caseCommand(source, task, fixture, options), collect: expected.kind === "files" };
-      const result = await bubblewrapSandbox.run(command, signal);
+      const running = bubblewrapSandbox.run(command, signal);
+      void read();
+      const result = await running;
       if (!result.started && result.stoppedBy !== "cancel") throw new Error(`sandbox: ${result.stderr}`);
       return shellCaseEvidence(taskCase, { ...result, asRoot: command.identity === "root" }, expected, options);
-    });
+    };
+    const cases = await runCases(submission, signal, runOne, { sideBySide: true });
     const version = await bashVersion();
-    return { kind: "shell", engine: { name: "bash", version, authoritative: true }, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: await findings };
+    return { kind: "shell", engine: { name: "bash", version, authoritative: true }, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: await read() };
   },
 };
 

