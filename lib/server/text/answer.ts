@@ -106,7 +106,8 @@ export class Answer {
   /** The document made of what was stored. */
   private restored(): Y.Doc {
     if (this.doc) return this.doc;
-    this.doc = new Y.Doc({ gc: true });
+    // A name, so that it draws no random one.
+    this.doc = new Y.Doc({ gc: true, guid: this.questionId });
     if (this.stored !== EMPTY) Y.applyUpdate(this.doc, this.stored);
     this.stored = EMPTY;
     return this.doc;
@@ -148,7 +149,7 @@ export class Answer {
 
   /** Applies the update to a copy: exact, and rare enough. */
   private tried(bytes: Uint8Array): FailureCode | null {
-    const copy = new Y.Doc({ gc: true });
+    const copy = new Y.Doc({ gc: true, guid: this.questionId });
     const text = textIn(copy);
     Y.applyUpdate(copy, this.state());
     for (const update of this.inFlight) Y.applyUpdate(copy, update.bytes);

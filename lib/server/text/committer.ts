@@ -4,18 +4,12 @@ import { releaseRoom } from "../interviews/rooms";
 import { isPassing } from "../journal/database";
 import { errorFields, log } from "../logger";
 import { TextConnection, type TextInput, type TextOutcome } from "./commit-texts";
+import { Pace } from "./pace";
 import { PendingTexts, type PendingText, type SettledText } from "./pending-texts";
 
 /** Pause before interviews that were busy are tried again, and how long that goes on, in milliseconds. */
 const BUSY_PAUSE_MS = 2;
 const BUSY_MAX_MS = 5_000;
-
-/**
- * Commits begin at least this far apart, in milliseconds, until as many updates wait: each costs both sides as much as dozens of updates do.
- * Somebody who types alone never waits for it.
- */
-const PACE_MS = 4;
-const PACE_UPDATES = 64;
 
 export type CommitterHooks = {
   /** What one commit settled, all at once, so that one commit is one frame per socket. */
@@ -36,7 +30,7 @@ export class TextCommitter {
   private readonly texts = new PendingTexts();
   private running: Promise<void> | null = null;
   private readonly connection = new TextConnection();
-  private sentAt = -Infinity;
+  private readonly pace = new Pace();
 
   constructor(private readonly hooks: CommitterHooks) {}
 
@@ -77,19 +71,19 @@ export class TextCommitter {
   }
 
   private get isDue(): boolean {
-    return this.texts.size >= PACE_UPDATES || performance.now() - this.sentAt >= PACE_MS;
+    return this.pace.left(this.texts.size) === 0;
   }
 
   /** Resolves when the next commit may begin. */
   private async paced(): Promise<void> {
-    const left = this.isDue ? 0 : PACE_MS - (performance.now() - this.sentAt);
+    const left = this.pace.left(this.texts.size);
     await (left >= 1 ? delay(left) : new Promise<void>((resolve) => setImmediate(resolve)));
   }
 
   /** Sends what has gathered; null when there is nothing. */
   private send(): Promise<Answered> | null {
     if (this.texts.isEmpty) return null;
-    this.sentAt = performance.now();
+    this.pace.began();
     const batch = this.texts.take();
     return this.outcomesOf(batch).then((outcomes) => ({ batch, outcomes }));
   }

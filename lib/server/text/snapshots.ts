@@ -10,22 +10,31 @@ const QUIET_MS = 2_000;
 /** Age since the last use after which an answer's document leaves memory, in milliseconds. */
 export const ANSWER_IDLE_MS = 60_000;
 
-/** Writes an answer's text down as of now. Snapshots are a cache: a failure costs time on the next load, nothing else. */
-export async function saveAnswer(room: Room, answer: Answer): Promise<void> {
-  const seq = room.knownSeq(answer);
+/** A cache need not wait for the disk, and must not make those wait who do; read when the transaction ends. */
+const SAVE_ANSWER = `
+INSERT INTO "AnswerSnapshot" ("interviewId", "questionId", seq, state, text)
+SELECT $1::uuid, $2, $3::int, $4::bytea, $5 FROM set_config('synchronous_commit', 'off', true)
+ON CONFLICT ("interviewId", "questionId") DO UPDATE SET seq = excluded.seq, state = excluded.state, text = excluded.text
+WHERE "AnswerSnapshot".seq < excluded.seq`;
+
+/** One at a time: rooms that began together come due together, and typing goes before all of them. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Writes an answer's text down as of its turn. Snapshots are a cache: a failure costs time on the next load, nothing else. */
+export function saveAnswer(room: Room, answer: Answer): Promise<void> {
   const unsaved = answer.unsaved;
   answer.unsaved = 0;
-  try {
-    await database.query(
-      `INSERT INTO "AnswerSnapshot" ("interviewId", "questionId", seq, state, text) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT ("interviewId", "questionId") DO UPDATE SET seq = excluded.seq, state = excluded.state, text = excluded.text
-       WHERE "AnswerSnapshot".seq < excluded.seq`,
-      [room.interviewId, answer.questionId, seq, answer.state(), answer.plainText()],
-    );
-  } catch (thrown) {
+  const saved = turn.then(() => write(room, answer)).catch((thrown: unknown) => {
     answer.unsaved += unsaved;
     log.warn("snapshot not written", { interviewId: room.interviewId, ...errorFields(thrown), stack: undefined });
-  }
+  });
+  turn = saved;
+  return saved;
+}
+
+async function write(room: Room, answer: Answer): Promise<void> {
+  const seq = room.knownSeq(answer);
+  await database.query(SAVE_ANSWER, [room.interviewId, answer.questionId, seq, answer.state(), answer.plainText()]);
 }
 
 /** Writes down every answer of a room that changed since its last snapshot. */

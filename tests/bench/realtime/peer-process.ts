@@ -2,13 +2,14 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { YOUNG_SPACE } from "@/lib/cli/start/server-process";
 import { freePort } from "@/lib/server/setup/free-port";
 import type { PeerName } from "./dialects";
 import type { Vitals } from "./peers/listening";
 
 const CLOCK_TICKS_A_SECOND = 100;
 
-/** One server in a process of its own. */
+/** One server in a process of its own; all with the memory settings that the product starts with. */
 export class PeerProcess {
   private child: ChildProcess | null = null;
   private constructor(
@@ -30,7 +31,7 @@ export class PeerProcess {
   async start(): Promise<void> {
     const profiled = process.env.BENCH_PROFILE === this.name ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE_DIR ?? ".kkori"}`] : [];
     const child = fork(path.join(import.meta.dirname, "peers", `${this.name}.ts`), {
-      execArgv: ["--import", "tsx", "--expose-gc", ...profiled],
+      execArgv: ["--import", "tsx", "--expose-gc", YOUNG_SPACE, ...profiled],
       env: { ...process.env, PORT: String(this.port) },
     });
     this.child = child;
