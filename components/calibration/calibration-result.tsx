@@ -40,7 +40,7 @@ function Rows({ result }: { result: Result }) {
             const gap = (row.spread ?? 0) >= DISCUSS_SPREAD;
             return (
               <tr key={`${row.scope}/${row.criterionId}`}>
-                <th scope="row">{row.place !== "" && <small>{row.place}</small>}{row.criterion}{gap && <Badge tone="warn" icon={MessageSquare}>{t("discuss")}</Badge>}</th>
+                <th scope="row">{row.place !== "" && <small title={row.place}>{row.place}</small>}{row.criterion}{gap && <Badge tone="warn" icon={MessageSquare}>{t("discuss")}</Badge>}</th>
                 {levels.map((level, at) => <td key={result.raters[at]?.userId} className="num">{level === undefined ? "–" : level === "notObserved" ? t("notObserved") : level}</td>)}
                 <td className="pl"><RaterPlot levels={levels.map((level) => (typeof level === "number" ? level : null))} gap={gap} label={`${row.criterion}: ${levels.map((level) => level ?? "–").join(", ")}`} /></td>
               </tr>

@@ -37,7 +37,7 @@ function Facts({ report }: { report: ReportView }) {
   const t = useTranslations("report.facts");
   const format = useFormatter();
   const seconds = Math.floor(report.durationMs / 1000);
-  const when = report.startedAt === null ? "–" : format.dateTime(report.startedAt, { year: "numeric", ...DAY_TIME });
+  const when = report.startedAt === null ? "–" : format.dateTime(report.startedAt, { ...DAY_TIME, year: "numeric", month: "short" });
   const facts = [
     ["when", when],
     ["length", t("duration", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })],
@@ -130,7 +130,7 @@ function Runs({ report }: { report: ReportView }) {
   return (
     <section className="blk">
       <h2>{t("title")}</h2>
-      <ul className="rn">{report.runs.map((run) => <li key={run.question} className={run.passed === run.of ? "ok" : "bad"}><Icon as={run.passed === run.of ? CircleCheck : CircleX} size={14} />{t("question", { index: run.question })}<span className="mono num">{t("passed", { passed: run.passed, of: run.of })}</span></li>)}</ul>
+      <ul className="rn">{report.runs.map((run) => <li key={run.question} className={run.passed === run.of ? "ok" : "bad"}><Icon as={run.passed === run.of ? CircleCheck : CircleX} size={14} />{t("question", { index: run.question })}<span className="num">{t("passed", { passed: run.passed, of: run.of })}</span></li>)}</ul>
     </section>
   );
 }

@@ -153,6 +153,14 @@ test("three raters score blind, talk, and take the report and the files along", 
     await stranger.page.goto(link);
     await expect(stranger.page.getByTestId("report-sheet")).toContainText("근거를 먼저 말했다");
     expect(await stranger.page.content()).not.toContain("최민재");
+    // Paper is light on a dark screen as well.
+    const inks = [];
+    for (const colorScheme of ["light", "dark"] as const) {
+      await stranger.page.emulateMedia({ colorScheme });
+      inks.push(await stranger.page.getByTestId("report-sheet").evaluate((sheet) => getComputedStyle(sheet).color));
+    }
+    expect(inks[1]).toBe(inks[0]);
+    await stranger.page.emulateMedia({ colorScheme: null });
     await stranger.page.getByRole("radio", { name: "English" }).click();
     await expect(stranger.page.getByTestId("report-sheet").getByText("Mock interview report")).toBeVisible();
     expect(await pages(stranger.page)).toBe(1);

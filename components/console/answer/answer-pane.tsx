@@ -90,8 +90,12 @@ function FileLine({ view, handle, reading, shown, question, onPin }: Shown) {
       <span>{languageName(question.language)}</span>
       <span className="num">{t("lines", { lines })}</span>
       <span className="grow" />
-      {shown && <WriterLine view={view} handle={handle} answer={shown.answer} />}
-      <span className="vr" />
+      {view.clock.status !== "ended" && (
+        <>
+          {shown && <WriterLine view={view} handle={handle} answer={shown.answer} />}
+          <span className="vr" />
+        </>
+      )}
       {reading.selection ? (
         <Button size="sm" onClick={onPin} aria-keyshortcuts="P"><Icon as={Pin} size={12} />{t("pin")}<Kbd>P</Kbd></Button>
       ) : (

@@ -9,12 +9,11 @@ import { candidateOf, presenceOf } from "../header/people";
 import { cursorPlace } from "./cursor-place";
 import { useTyping } from "./use-typing";
 
-/** Where the candidate writes, or since when nothing has come from them; nothing once the interview has ended. */
+/** Where the candidate writes, or since when nothing has come from them. */
 export function WriterLine({ view, handle, answer }: { view: ConsoleView; handle: InterviewHandle<ConsoleView>; answer: AnswerText }) {
   const t = useTranslations("console.answer");
   const typing = useTyping(answer, handle.serverNow);
   const candidate = candidateOf(view);
-  if (view.clock.status === "ended") return null;
   if (!candidate) return <span>{t("noCandidate")}</span>;
   const name = givenName(candidate.name);
   const online = presenceOf(handle.presence, candidate.participantId)?.online ?? false;

@@ -79,7 +79,7 @@ export function Playback({ playback, startMs, comments, commentActions }: Props)
         <Scrubber playback={playback} player={player} shownId={shownId} phone={phone}>
           {threads.length > 0 && <CommentLane threads={threads} durationMs={playback.durationMs} drawnOnly={phone} onSeek={(to) => { seek(to); setTab("comments"); }} />}
         </Scrubber>
-        <KeyHints />
+        <KeyHints comments={desk.comments.mayWrite} />
       </div>
     </section>
   );
