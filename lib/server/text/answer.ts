@@ -53,7 +53,7 @@ export class Answer {
   refusal(bytes: Uint8Array, shape: UpdateShape): FailureCode | null {
     const doc = this.restored();
     for (const run of shape.runs) if (run.from > this.clock(doc, run.client)) return "conflict";
-    for (const [client, clock] of shape.needs) {
+    for (const { client, clock } of shape.needs) {
       const own = shape.runs.find((run) => run.client === client)?.to ?? 0;
       if (clock > Math.max(own, this.clock(doc, client))) return "conflict";
     }

@@ -64,7 +64,7 @@ END AS otherwise
 FROM numbered ORDER BY place`;
 
 /** `otherwise` is null for what was written. */
-type Row = { base: number; seq: number; otherwise: "busy" | "missing" | "ended" | "lobby" | "known" | "taken" | null };
+type Row = [base: number, seq: number, otherwise: "busy" | "missing" | "ended" | "lobby" | "known" | "taken" | null];
 
 const QUERY_TIMEOUT_MS = 10_000;
 /** The statement must stay on the indexes even while the tables are too young for statistics. */
@@ -88,7 +88,7 @@ export class TextConnection {
       at,
     ];
     try {
-      const { rows } = await client.query<Row>({ name: "commit-texts", text: COMMIT_TEXTS, values, ...{ query_timeout: QUERY_TIMEOUT_MS } });
+      const { rows } = await client.query<Row>({ name: "commit-texts", text: COMMIT_TEXTS, values, rowMode: "array", ...{ query_timeout: QUERY_TIMEOUT_MS } });
       return rows.map(outcomeOf);
     } catch (thrown) {
       this.letGo(client);
@@ -118,7 +118,7 @@ export class TextConnection {
   }
 }
 
-function outcomeOf({ base, seq, otherwise }: Row): TextOutcome {
+function outcomeOf([base, seq, otherwise]: Row): TextOutcome {
   switch (otherwise) {
     case null:
       return { kind: "written", seq, base };

@@ -25,7 +25,7 @@ export function deliverTexts(settled: readonly SettledText[]): void {
 function deliverIn(room: Room, texts: readonly SettledText[]): void {
   const readers: LiveSocket[] = [];
   for (const socket of room.sockets.values()) {
-    if (texts.some(({ pending }) => pending.askedBy.has(socket.id))) sendFrame([socket], frameFor(socket, texts));
+    if (texts.some(({ pending }) => pending.askedBy.includes(socket.id))) sendFrame([socket], frameFor(socket, texts));
     else readers.push(socket);
   }
   for (let [first, ...others] = readers; first; [first, ...others] = others) {
@@ -52,7 +52,7 @@ function frameFor(socket: LiveSocket, texts: readonly SettledText[]): TextFrame 
   const frame: TextFrame = { updates: [], acks: [], refusals: [] };
   for (const { pending, seq, refused } of texts) {
     const { questionId } = pending.answer;
-    if (pending.askedBy.has(socket.id)) {
+    if (pending.askedBy.includes(socket.id)) {
       if (refused) addRefusal(frame, questionId, pending.updateId, refused);
       else addAck(frame, questionId, pending.updateId, seq);
     } else if (seq !== null && socket.open.has(questionId)) {

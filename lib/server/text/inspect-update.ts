@@ -7,8 +7,8 @@ export type Run = { client: number; from: number; to: number };
 /** What one update of an answer does, read without building anything. */
 export type UpdateShape = {
   runs: Run[];
-  /** Clock up to which the document must know other clients' structs (and own deleted ones) for the update to apply at once. */
-  needs: Map<number, number>;
+  /** Clocks up to which the document must know other clients' structs (and own deleted ones) for the update to apply at once. */
+  needs: { client: number; clock: number }[];
   /** Length of the inserted text, in UTF-16 units and in UTF-8 bytes. */
   addedUnits: number;
   addedBytes: number;
@@ -39,7 +39,7 @@ const STRING = 4;
  */
 export function inspectUpdate(bytes: Uint8Array): UpdateShape {
   const decoder = decoding.createDecoder(bytes);
-  const shape: UpdateShape = { runs: [], needs: new Map(), addedUnits: 0, addedBytes: 0, structs: 0 };
+  const shape: UpdateShape = { runs: [], needs: [], addedUnits: 0, addedBytes: 0, structs: 0 };
   try {
     const clients = decoding.readVarUint(decoder);
     for (let i = 0; i < clients; i++) readRun(decoder, shape);
@@ -116,5 +116,7 @@ function readClient(decoder: decoding.Decoder): number {
 
 /** A delete range that reaches beyond what exists would wait and swallow later typing, so it counts like a reference. */
 function need(shape: UpdateShape, client: number, clock: number): void {
-  if (clock > (shape.needs.get(client) ?? 0)) shape.needs.set(client, clock);
+  const known = shape.needs.at(-1);
+  if (known?.client !== client) shape.needs.push({ client, clock });
+  else if (clock > known.clock) known.clock = clock;
 }

@@ -11,7 +11,7 @@ export type PendingText = Admitted & {
   participantId: string;
   data: string;
   /** Sockets that wait for its acknowledgement. */
-  askedBy: Set<string>;
+  askedBy: string[];
   /** When it was taken in, epoch milliseconds. */
   takenAt: number;
 };
@@ -25,6 +25,7 @@ const BATCH_MAX_BYTES = 4 * 1024 * 1024;
 /** Updates that wait for a group commit, in their order. Each holds its room, so that nobody loads a second one beside it. */
 export class PendingTexts {
   private queue: PendingText[] = [];
+  /** Should one id ever be on its way for two interviews, only the later is found here; the journal knows both. */
   private readonly byId = new Map<string, PendingText>();
 
   get size(): number {
@@ -37,13 +38,14 @@ export class PendingTexts {
 
   /** An update with the same id that is on its way already. */
   find(interviewId: string, updateId: string): PendingText | undefined {
-    return this.byId.get(keyOf(interviewId, updateId));
+    const pending = this.byId.get(updateId);
+    return pending?.room.interviewId === interviewId ? pending : undefined;
   }
 
   add(pending: PendingText): void {
     retainRoom(pending.room.interviewId);
     pending.answer.admit(pending);
-    this.byId.set(keyOf(pending.room.interviewId, pending.updateId), pending);
+    this.byId.set(pending.updateId, pending);
     this.queue.push(pending);
   }
 
@@ -67,7 +69,7 @@ export class PendingTexts {
   /** These are settled. Committed ones join their documents. */
   settle(settled: readonly SettledText[]): void {
     for (const { pending, seq } of settled) {
-      this.byId.delete(keyOf(pending.room.interviewId, pending.updateId));
+      this.byId.delete(pending.updateId);
       if (seq === null) pending.answer.drop(pending);
       else pending.answer.commit(pending);
     }
@@ -92,8 +94,4 @@ export class PendingTexts {
     this.settle(dropped.map((pending) => ({ pending, seq: null, refused: null })));
     for (const { room } of dropped) void releaseRoom(room.interviewId);
   }
-}
-
-function keyOf(interviewId: string, updateId: string): string {
-  return `${interviewId}/${updateId}`;
 }

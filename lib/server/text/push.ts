@@ -73,7 +73,7 @@ function admit(socket: LiveSocket, answer: Answer, claims: ReadonlyMap<number, s
   const committer = textCommitter();
   const pending = committer.pending(room.interviewId, id);
   if (pending) {
-    pending.askedBy.add(socket.id);
+    if (!pending.askedBy.includes(socket.id)) pending.askedBy.push(socket.id);
     return null;
   }
   const bytes = Buffer.from(data, "base64");
@@ -85,7 +85,7 @@ function admit(socket: LiveSocket, answer: Answer, claims: ReadonlyMap<number, s
   // Encoded anew: a sloppy encoding of the same bytes must not travel on.
   const clean = bytes.toString("base64");
   const { participantId } = viewer;
-  committer.add({ room, answer, updateId: id, participantId, data: clean, bytes, shape, askedBy: new Set([socket.id]), takenAt: Date.now() });
+  committer.add({ room, answer, updateId: id, participantId, data: clean, bytes, shape, askedBy: [socket.id], takenAt: Date.now() });
   return null;
 }
 
