@@ -79,6 +79,10 @@ describe("the report", () => {
     const { report } = must(await openReport(token, "ko", randomUUID()));
     expect(report).toMatchObject({ candidate: null, conclusion: "지원자 님은 근거를 먼저 말했다. 지원자 님의 순서가 좋았다." });
     expect(JSON.stringify(report)).not.toContain("민재");
+    // The word for the name is in the language of the text, whoever reads it.
+    expect(must(await openReport(token, "en", randomUUID())).report.conclusion).toBe(report.conclusion);
+    await does(interviewer, { type: "debrief.conclude", text: `${NAME} named the evidence first` });
+    expect(must(await openReport(token, "ko", randomUUID())).report.conclusion).toBe("the candidate named the evidence first");
     expect(must(await listReportLinks(candidate))).toHaveLength(1);
     await reportToken(interviewer, { days: 1, maskName: false });
     expect(must(await listReportLinks(candidate))).toHaveLength(1);

@@ -2,6 +2,7 @@ import {
   REPORT_CRITERIA_MAX, REPORT_FOLLOW_UPS_MAX, REPORT_GOALS_MAX, REPORT_LINE_CHARS, REPORT_PARAGRAPH_CHARS, REPORT_QUESTIONS_MAX, REPORT_QUOTE_CHARS, REPORT_QUOTES_MAX, REPORT_RUNS_MAX,
   type ReportCriterion, type ReportView,
 } from "@/lib/protocol/report";
+import type { Locale } from "@/lib/protocol/roles";
 import { outlineOf, revealedQuestions } from "../interview/outline";
 import { clockAt } from "../interview/state";
 import { blindAgreement, middleOutcome, observedLevels, ratersOf, resultOf, scoredCriteria } from "../scoring";
@@ -55,10 +56,16 @@ export function clip(text: string, most: number): string {
   return characters.length <= most ? line : `${characters.slice(0, most - 1).join("").trimEnd()}…`;
 }
 
-/** Takes a candidate's names out of a text. Given names of one character stay: they are words of their own. */
-export function maskOf(names: readonly string[], mask: string): (text: string) => string {
+const HANGUL = /\p{Script=Hangul}/u;
+
+/**
+ * Takes a candidate's names out of a text, for a word in the language that the text is written in. Given names of one character stay: they
+ * are words of their own.
+ */
+export function maskOf(names: readonly string[], masks: Readonly<Record<Locale, string>>): (text: string) => string {
   const known = [...new Set(names)].filter((name) => [...name].length >= 2).sort((a, b) => b.length - a.length);
-  return (text) => known.reduce((masked, name) => masked.replaceAll(name, mask), text);
+  const without = (text: string, word: string) => known.reduce((masked, name) => masked.replaceAll(name, word), text);
+  return (text) => without(text, masks[HANGUL.test(without(text, "")) ? "ko" : "en"]);
 }
 
 function namesOf({ state }: ReportContext, role: "candidate" | "interviewer"): string[] {

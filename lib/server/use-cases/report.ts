@@ -44,7 +44,7 @@ async function reportOf(interviewId: string, locale: Locale, masked: boolean): P
   const now = Date.now();
   if (isSealed(state, now)) throw new FailureError("scoresSealed");
   const names = Object.values(state.participants).flatMap(({ role, name }) => (role === "candidate" ? [name, givenName(name)] : []));
-  const mask = masked ? maskOf(names, MASK[locale]) : null;
+  const mask = masked ? maskOf(names, MASK) : null;
   return buildReportView({ interviewId, state, scenario, locale, now, group: row.group?.name ?? null, mask });
 }
 
