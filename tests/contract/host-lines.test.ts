@@ -76,6 +76,25 @@ describe.runIf(sandbox.available)("lines on the host of log-processor, by real t
   });
 });
 
+describe.runIf(sandbox.available)("lines on the other hosts, by real tools", () => {
+  it.each([
+    ["core-stream", "q1", "grep NET_RX: /proc/softirqs | awk '{print $4}' > a; sleep 2; grep NET_RX: /proc/softirqs | awk '{print $4}' | paste -d' ' - a | awk '{print $1 - $2}'", "119348\n"],
+    ["core-stream", "q1", "head -n 3 /proc/net/softnet_stat | tail -n 1 | cut -d' ' -f2", "00000000\n"],
+    ["report-download", "q1", "for p in $(pgrep gunicorn | tail -n 4); do sudo head -n 1 /proc/$p/stack; done | sort | uniq -c | sed 's/^ *//'", "4 [<0>] wait_woken+0x50/0x60\n"],
+    ["report-download", "q3,disk-full", "sudo ls -l /proc/8804/fd | grep -c '(deleted)'; find /var/lib/nginx/proxy -type f | wc -l; df -h /var/lib/nginx | tail -n 1", "61\n0\n/dev/vda1        40G   39G  212M 100% /\n"],
+    ["report-download", "q4", "date '+%T'; ps -o pid= --ppid 7410 | tr -d ' ' | paste -sd' '", "16:01:12\n7413 9310 9311 9312 9313\n"],
+    ["auction", "q1", "awk '$1 >= \"2026-11-20T20:57:00\" && $1 < \"2026-11-20T21:00:00\" && / bid accepted /' /var/log/bids/app.log | wc -l; grep -c 'not queued' /var/log/bids/app.log", "512\n12\n"],
+    ["auction", "broker-away", "ss -Htnp 'dport = :5672' | awk '{print $1}' | sort -u; journalctl -u bids-worker -p warning | tail -n 1 | cut -d: -f4-", "SYN-SENT\n consumer: Connection to broker lost. Trying to re-establish the connection...\n"],
+  ])("%s at %s: %s", async (slug, names, line, output) => {
+    const { scenario: other } = await loadScenario(path.resolve(import.meta.dirname, "../../content"), slug);
+    const host = other.host!;
+    const terminal = { ...START, cwd: `/home/${host.user}` };
+    const reached = reachedBy(host, ["q1", ...names.split(",")].map((name, at) => [name, at === 0 ? 0 : 120_000] as const));
+    const result = await runLine({ scenario: other, host, reached, elapsedMs: 120_000, terminal, line }, sandboxShell, new AbortController().signal);
+    expect(result).toMatchObject({ output, asked: [] });
+  });
+});
+
 describe.runIf(sandbox.available)("hostile lines on the terminal", () => {
   /** What a shell on the host could do; each takes a different way to do harm. */
   const chosen = HOSTILE_SNIPPETS.filter(({ asRoot }) => !asRoot).filter((_, index) => index % 3 === 0);

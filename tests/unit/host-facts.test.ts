@@ -25,7 +25,7 @@ const pidsOf = ({ at }: HostStage) => new Set(at.processes.map(({ pid }) => pid)
 
 describe("the facts of every host agree", () => {
   it("the Linux scenarios have one", () => {
-    expect(scenarios.map(({ slug }) => slug).sort()).toEqual(expect.arrayContaining(["core-stream", "log-processor", "report-download"]));
+    expect(scenarios.map(({ slug }) => slug).sort()).toEqual(expect.arrayContaining(["auction", "core-stream", "log-processor", "report-download"]));
     expect(stages.length).toBeGreaterThan(50);
   });
 

@@ -37,10 +37,10 @@ export function heldFor(host: Host, reached: Reached, argv: Argv): string | null
 }
 
 /** Paths in a line whose content is withheld or not yet there, with what they wait for. Interviewer-only. */
-export function heldPaths(host: Host, reached: Reached, line: string): { path: string; from: string }[] {
+export function heldPaths(host: Host, reached: Reached, line: string): { path: string; from: string | null }[] {
   return host.files.flatMap((file) => {
     if (!line.includes(file.path)) return [];
-    if (file.withheld) return isThere(file, reached) && file.until !== undefined ? [{ path: file.path, from: file.until }] : [];
+    if (file.withheld) return isThere(file, reached) ? [{ path: file.path, from: file.until ?? null }] : [];
     const from = waitsFor(file).find((name) => !reached.has(name));
     const standsIn = host.files.some((other) => other.path === file.path && isThere(other, reached));
     return from === undefined || standsIn ? [] : [{ path: file.path, from }];

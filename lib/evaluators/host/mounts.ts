@@ -37,12 +37,13 @@ function table(mounts: readonly HostMount[], words: readonly string[]): string[]
   const heads = inodes ? ["Inodes", "IUsed", "IFree", "IUse%"] : [human ? "Size" : hasFlag(words, "m") ? "1M-blocks" : "1K-blocks", "Used", human ? "Avail" : "Available", "Use%"];
   const rows = [["Filesystem", ...(typed ? ["Type"] : []), ...heads, "Mounted on"], ...mounts.map((mount) => [mount.source, ...(typed ? [mount.type] : []), ...figures(mount), percent(mount), mount.at])];
   const leftOnes = typed ? 2 : 1;
-  return aligned(rows, (column) => column < leftOnes);
+  // Narrowest columns of coreutils' df.
+  return aligned(rows, (column) => column < leftOnes, [14, ...(typed ? [4] : []), 5, 5, 5, 4]);
 }
 
-/** Columns as wide as their widest cell; the last one is not padded. */
-export function aligned(rows: readonly (readonly string[])[], isLeft: (column: number) => boolean): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+/** Columns as wide as their widest cell or `least`; the last one is not padded. */
+export function aligned(rows: readonly (readonly string[])[], isLeft: (column: number) => boolean, least: readonly number[] = []): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(least[column] ?? 0, ...rows.map((row) => (row[column] ?? "").length)));
   return rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : isLeft(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" "));
 }
 

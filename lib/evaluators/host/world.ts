@@ -35,7 +35,9 @@ export async function worldOf(scenario: Scenario, host: HostAt, written: Readonl
   }
   for (const [path, text] of Object.entries(written)) entries[path] = text;
   const writable = new Set(["/tmp", home, "/proc", "/etc", "/var", "/root", "/srv", "/opt", "/usr/local", "/run/host", "/run/out", ...Object.keys(entries).map(mountOf)]);
-  return { entries, writable: [...writable], silent: host.files.filter(({ silent }) => silent).map(({ path }) => path) };
+  // A mount hides what was mounted below it before: /run of a host's socket comes before the line's own /run/host.
+  const outermostFirst = [...writable].sort((a, b) => a.split("/").length - b.split("/").length);
+  return { entries, writable: outermostFirst, silent: host.files.filter(({ silent }) => silent).map(({ path }) => path) };
 }
 
 /** Names that the sandbox has; others belong to the account that the command runs as. */
