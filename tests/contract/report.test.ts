@@ -8,6 +8,7 @@ import { exportFileSchema } from "@/lib/content/export-file";
 import { prisma } from "@/lib/server/db";
 import { executeCommand } from "@/lib/server/interviews/pipeline";
 import { importInterviews } from "@/lib/server/setup/import-interviews";
+import { writeComment } from "@/lib/server/use-cases/comments";
 import { exportInterview } from "@/lib/server/use-cases/export-interview";
 import { createReportLink, getReport, listReportLinks, openReport, revokeReportLink } from "@/lib/server/use-cases/report";
 import { getReview } from "@/lib/server/use-cases/review";
@@ -108,6 +109,8 @@ describe("exports", () => {
     expect(markdown).toContain("| criterion overall-a 가 | 4 | 3 | 3.5 |");
     expect(markdown).not.toMatch(/INTERVIEWERNOTE|OBSERVERNOTE/);
     expect(await file(interviewer, "md")).toContain("INTERVIEWERNOTE");
+    must(await writeComment(observer, observer.interviewId, { commentId: randomUUID(), threadId: null, clockMs: 0, span: null, text: "SAID LATER", mentions: [] }));
+    expect(await file(candidate, "md")).toContain(": SAID LATER");
     expect(await exportInterview(candidate, candidate.interviewId, "json", "ko")).toMatchObject({ ok: false, code: "forbidden" });
   });
 

@@ -1,13 +1,14 @@
 import type { createTranslator } from "next-intl";
 import { clockText } from "@/lib/i18n/clock-text";
+import type { CommentsView } from "@/lib/protocol/comments";
 import type { Level } from "@/lib/protocol/commands";
 import type { DebriefView, ReviewView } from "@/lib/protocol/views";
 
 export type ExportTexts = ReturnType<typeof createTranslator>;
 type Question = ReviewView["questions"][number];
 
-/** Everything that this viewer may read of an interview, as Markdown. Both views were built for that viewer. */
-export function markdownOf(review: ReviewView, debrief: DebriefView, t: ExportTexts, day: string): string {
+/** Everything that this viewer may read of an interview, as Markdown. The views were built for that viewer. */
+export function markdownOf(review: ReviewView, debrief: DebriefView, { threads }: Pick<CommentsView, "threads">, t: ExportTexts, day: string): string {
   const questions = new Set(review.questions.map((question) => question.nodeId));
   const lines = [
     `# ${line(review.briefing?.title ?? "")}`,
@@ -19,7 +20,9 @@ export function markdownOf(review: ReviewView, debrief: DebriefView, t: ExportTe
     ]),
     ...review.questions.flatMap((question) => questionLines(question, review, t)),
     ...section(t("report.export.md.notes"), review.notes.filter((note) => note.questionId === null || !questions.has(note.questionId)).map(noteLine)),
+    ...section(t("terminal.review.title"), review.evidence.map((item) => `- ${clockText(item.clockMs)} ${item.kind === "command" ? code(item.text) : line(item.text)} (${t(`terminal.review.${item.asked ? "asked" : "volunteered"}`)})`)),
     ...scoreLines(review, debrief, t),
+    ...section(t("comments.list"), threads.map((thread) => threadLines(thread, t))),
   ];
   return `${lines.join("\n\n")}\n`;
 }
@@ -49,6 +52,12 @@ function noteLine({ author, text, clockMs }: ReviewView["notes"][number]): strin
   return `- ${clockText(clockMs)} ${line(author)}: ${line(text)}`;
 }
 
+/** A comment with the words that it is about, and the answers to it below. */
+function threadLines({ clockMs, span, first, replies }: CommentsView["threads"][number], t: ExportTexts): string {
+  const said = ({ author, text }: typeof first) => `${line(author)}: ${text === null ? t("comments.deleted") : line(text)}`;
+  return [`- ${clockText(clockMs)} ${said(first)}`, ...(span ? [`  > ${line(span.quote)}`] : []), ...replies.map((reply) => `  - ${said(reply)}`)].join("\n");
+}
+
 function scoreLines(review: ReviewView, debrief: DebriefView, t: ExportTexts): string[] {
   const word = (level: Level | undefined) => (level === undefined ? "" : level === "notObserved" ? t("common.notObserved") : String(level));
   const { open } = debrief;
@@ -62,9 +71,14 @@ function scoreLines(review: ReviewView, debrief: DebriefView, t: ExportTexts): s
     const place = [...(row.question ? [`Q${row.question.index}`] : []), ...(row.before === null ? [] : [`← ${row.before}`])].join(" ");
     return [`${place} ${row.criterion}`.trim(), ...open.raters.map(({ participantId }) => word(row.levels[participantId])), String(row.median ?? "")];
   });
+  const outcomes = open.followUps.map(({ prompt, outcomes: given }) => {
+    const judged = open.raters.flatMap(({ participantId, name }) => (given[participantId] ? [`${line(name)} ${t(`scoring.followUps.outcome.${given[participantId]}`)}`] : []));
+    return `- ${line(prompt)}: ${judged.join(", ")}`;
+  });
   const revisions = open.rows.flatMap((row) => row.revisions.map((revision) => `- ${line(row.criterion)}, ${line(revision.rater)}: ${word(revision.from ?? undefined)} → ${word(revision.to)}. ${line(revision.reason)}`));
   return [
     ...section(t("report.export.md.scores"), [[header, header.map(() => "---"), ...rows].map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n")]),
+    ...section(t("scoring.debrief.followUps"), outcomes),
     ...section(t("report.export.md.revisions"), revisions),
     ...section(t("report.export.md.conclusion"), open.conclusion ? [open.conclusion.text] : []),
     ...section(t("report.export.md.goals"), open.goals.map((goal) => `- [${goal.done ? "x" : " "}] ${line(goal.text)}`)),
@@ -82,6 +96,12 @@ function line(text: string): string {
 
 function cell(text: string): string {
   return line(text).replaceAll("|", "\\|");
+}
+
+/** Code within a line, between more backticks than it has in a row. */
+function code(text: string): string {
+  const ticks = "`".repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+  return ticks.length === 1 ? `\`${line(text)}\`` : `${ticks} ${line(text)} ${ticks}`;
 }
 
 /** A block whose fence is longer than any in the text. */

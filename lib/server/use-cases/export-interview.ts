@@ -16,6 +16,7 @@ import { database } from "../journal/database";
 import { partsOf } from "../setup/export-interviews";
 import { readAnswerTexts } from "../text/read-answers";
 import { attempt } from "./attempt";
+import { listComments } from "./comments";
 
 export type ExportedFile = { fileName: string; mediaType: string; body: string };
 
@@ -48,7 +49,11 @@ async function bodyOf(context: ViewContext, format: ExportFormat): Promise<strin
   const debrief = buildDebriefView(context);
   if (format === "csv") return scoresCsv(review, debrief, viewer.name);
   const t = createTranslator({ locale: context.locale, messages: await loadMessages(context.locale), timeZone: "Asia/Seoul" }) as ExportTexts;
-  if (format === "md") return markdownOf(review, debrief, t, state.startedAt === null ? "" : dayText(state.startedAt));
+  if (format === "md") {
+    const comments = await listComments(viewer, interviewId);
+    if (!comments.ok) throw new FailureError(comments.code);
+    return markdownOf(review, debrief, comments.value, t, state.startedAt === null ? "" : dayText(state.startedAt));
+  }
   const { createdAt } = await prisma().interview.findUniqueOrThrow({ where: { id: interviewId }, select: { createdAt: true } });
   return calendarDay({
     interviewId,
