@@ -46,7 +46,7 @@ export default async function InterviewsPage({ searchParams }: { searchParams: S
         <p className="num mt-1 text-sm text-ink-3">{t("total", { count: total })}</p>
       </PageHeader>
       <InterviewFilters values={values} scenarios={scenarios.map(({ slug, title }) => ({ slug, title }))} />
-      <section className="panel overflow-hidden" aria-label={t("title")}>
+      <section className="panel overflow-clip" aria-label={t("title")}>
         {items.length > 0 ? <PickPair><InterviewTable items={items} myName={account.name} pick /></PickPair> : <NoInterviews searched={searched} />}
         <Pagination page={page} perPage={INTERVIEWS_PER_PAGE} total={total} hrefOf={(target) => addressOf(values, target)} />
       </section>
