@@ -104,6 +104,23 @@ test("the candidate's room: syllables, two windows, pause, time, phone", async (
     await candidate.saved();
   });
 
+  await test.step("what was typed without a connection survives a page that is closed before it could send it", async () => {
+    await candidate.context.setOffline(true);
+    await page.evaluate(() => window.dispatchEvent(new Event("offline")));
+    await candidate.type(" 닫힌 뒤");
+    await expect(page.getByText(room.saved.unsaved).first()).toBeVisible();
+    await expect.poll(() => page.evaluate(keptUpdates)).toBeGreaterThanOrEqual(" 닫힌 뒤".length);
+    const address = page.url();
+    await page.goto("about:blank");
+    expect(await interviewer.shownAnswer()).not.toContain("닫힌 뒤");
+    await candidate.context.setOffline(false);
+    await page.goto(address);
+    await expect.poll(() => interviewer.shownAnswer(), { timeout: 60_000 }).toContain("닫힌 뒤");
+    await expect(surface).toHaveAttribute("data-ready", "true");
+    await candidate.saved();
+    await expect.poll(() => page.evaluate(keptUpdates)).toBe(0);
+  });
+
   await test.step("another format and another answer", async () => {
     await page.getByRole("radio", { name: "Shell" }).click();
     await expect(page.getByRole("radio", { name: "Shell" })).toBeChecked();
@@ -143,3 +160,16 @@ test("the candidate's room: syllables, two windows, pause, time, phone", async (
 
   for (const person of [interviewer, candidate]) await person.close();
 });
+
+/** How many updates this browser keeps because nobody acknowledged them. Runs in the page. */
+function keptUpdates(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("kkori");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction("outbox").objectStore("outbox").count();
+      counting.onsuccess = () => resolve(counting.result);
+      counting.onerror = () => reject(counting.error);
+    };
+  });
+}
