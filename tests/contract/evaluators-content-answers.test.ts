@@ -29,7 +29,15 @@ const answers = (await Promise.all((await listSlugs(content)).map(answersOf))).f
 const offers = new Map(await Promise.all([...new Set(answers.map(({ task }) => task.kind))].map(async (kind) => [kind, await offerOf(kind)] as const)));
 
 describe("answers of the built-in scenarios", () => {
-  it("there are some", () => expect(answers.length).toBeGreaterThan(0));
+  it("every task has three styles that pass and three mistakes that do not", () => {
+    const counts = new Map<string, { pass: number; fail: number }>();
+    for (const { slug, task, name } of answers) {
+      const count = counts.get(`${slug} ${task.id}`) ?? { pass: 0, fail: 0 };
+      counts.set(`${slug} ${task.id}`, name.startsWith("pass-") ? { ...count, pass: count.pass + 1 } : { ...count, fail: count.fail + 1 });
+    }
+    expect(counts.size).toBeGreaterThanOrEqual(13);
+    expect([...counts].filter(([, { pass, fail }]) => pass < 3 || fail < 3)).toEqual([]);
+  });
 
   for (const { slug, task, name, source } of answers) {
     const offer = offers.get(task.kind);
