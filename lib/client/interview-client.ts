@@ -6,6 +6,7 @@ import { CommandDesk } from "./command-desk";
 import { Link } from "./link";
 import { newId } from "./new-id";
 import type { OutboxStore } from "./outbox-store";
+import { PacedDraft } from "./paced-draft";
 import { ServerClock } from "./server-clock";
 import { TextSync } from "./text-sync";
 import type { Connection, InterviewHandle, WritingState } from "./types";
@@ -109,6 +110,9 @@ export class InterviewClient {
 
   readonly handle = (): InterviewHandle => (this.current ??= { ...this.state, ...this.actions, saving: this.texts.saving });
 
+  private readonly drafts = new PacedDraft((line) => {
+    if (this.link.socket.connected) this.link.socket.emit("hostDraft", line);
+  });
   private readonly actions = {
     send: (command: Command): Promise<CommandResult> => {
       const { connection } = this.state;
@@ -117,10 +121,7 @@ export class InterviewClient {
     takeOver: (): Promise<CommandResult> => this.takeOver(),
     serverNow: (): number => this.clock.now(),
     reconnectNow: (): void => this.link.reconnectNow(),
-    sendHostDraft: (line: string): void => {
-      const { socket } = this.link;
-      if (socket.connected) socket.volatile.emit("hostDraft", line);
-    },
+    sendHostDraft: (line: string): void => this.drafts.tell(line),
     openAnswer: (questionId: string) => this.texts.openAnswer(questionId),
   };
 
