@@ -29,6 +29,22 @@ export const exportedParticipantSchema = z.object({
   removedAt: instant.nullable(),
 });
 
+export const exportedCommentSchema = z.object({
+  id: idSchema,
+  authorId: idSchema,
+  threadId: idSchema.nullable(),
+  clockMs: z.number().int().min(0),
+  questionId: z.string().nullable(),
+  start: z.number().int().min(0).nullable(),
+  end: z.number().int().min(0).nullable(),
+  quote: z.string().nullable(),
+  text: z.string(),
+  mentions: z.array(idSchema),
+  createdAt: instant,
+  editedAt: instant.nullable(),
+  deletedAt: instant.nullable(),
+});
+
 export const exportedInterviewSchema = z.object({
   id: idSchema,
   groupId: idSchema.nullable().default(null),
@@ -39,6 +55,8 @@ export const exportedInterviewSchema = z.object({
   scenario: z.object({ slug: z.string(), hash: z.string().regex(/^[0-9a-f]{64}$/), content: scenarioSchema }),
   /** The text of each answer, for readers; the journal is what counts. */
   answers: z.record(z.string(), z.string()).default({}),
+  /** What was said about the interview afterwards; its authors are among the participants. */
+  comments: z.array(exportedCommentSchema).default([]),
   journal: z.array(exportedEntrySchema).min(1),
 });
 export type ExportedInterview = z.infer<typeof exportedInterviewSchema>;

@@ -8,7 +8,7 @@ import { exportFileSchema } from "@/lib/content/export-file";
 import { prisma } from "@/lib/server/db";
 import { executeCommand } from "@/lib/server/interviews/pipeline";
 import { importInterviews } from "@/lib/server/setup/import-interviews";
-import { writeComment } from "@/lib/server/use-cases/comments";
+import { listComments, writeComment } from "@/lib/server/use-cases/comments";
 import { exportInterview } from "@/lib/server/use-cases/export-interview";
 import { createReportLink, getReport, listReportLinks, openReport, revokeReportLink } from "@/lib/server/use-cases/report";
 import { getReview } from "@/lib/server/use-cases/review";
@@ -99,6 +99,9 @@ describe("exports", () => {
       const text = await file(interviewer, format);
       expect([format, text.includes("OBSERVERNOTE")]).toEqual([format, false]);
     }
+    for (const [viewer, words] of [[interviewer, "MINE"], [observer, "THEIRS"]] as const) must(await writeComment(viewer, viewer.interviewId, { commentId: randomUUID(), threadId: null, clockMs: 0, span: null, text: words, mentions: [] }));
+    const sealedTalk = exportFileSchema.parse(JSON.parse(await file(interviewer, "json"))).interviews[0]!.comments.map((comment) => comment.text);
+    expect(sealedTalk).toEqual(["MINE"]);
     const levels = async (viewer: Viewer) => (parse(await file(viewer, "csv"), { columns: true, bom: true }) as { rater: string; level: string }[]).map(({ level }) => level);
     expect([await levels(interviewer), await levels(observer), await levels(candidate)]).toEqual([["4"], ["3"], []]);
     const sealedEvents = exportFileSchema.parse(JSON.parse(await file(interviewer, "json"))).interviews[0]!.journal.filter(({ type }) => type === "score.set");
@@ -132,13 +135,19 @@ describe("exports", () => {
   });
 
   it("come back by import as they were, and twice changes nothing", async () => {
-    const { interview, interviewer } = await aScoredInterview({ open: true });
+    const { interview, interviewer, observer } = await aScoredInterview({ open: true });
+    const said = { commentId: randomUUID(), threadId: null, clockMs: 0, span: null, text: "SAID LATER", mentions: [interviewer.participantId] };
+    must(await writeComment(observer, observer.interviewId, said));
+    must(await writeComment(interviewer, interviewer.interviewId, { ...said, commentId: randomUUID(), threadId: said.commentId, text: "ANSWERED", mentions: [] }));
     const text = await file(interviewer, "json");
     const before = await getReview(interviewer, interview.interviewId, "ko");
+    const talk = must(await listComments(interviewer, interview.interviewId));
+    expect(talk.threads[0]?.replies).toHaveLength(1);
     expect(await importInterviews(text)).toEqual({ imported: 0, skipped: 1 });
     await prisma().$transaction([
       prisma().$executeRaw`SET LOCAL session_replication_role = replica`,
       prisma().$executeRaw`DELETE FROM journal WHERE "interviewId" = ${interview.interviewId}::uuid`,
+      prisma().reviewComment.deleteMany({ where: { interviewId: interview.interviewId } }),
       prisma().participant.deleteMany({ where: { interviewId: interview.interviewId } }),
       prisma().interview.delete({ where: { id: interview.interviewId } }),
     ]);
@@ -146,6 +155,7 @@ describe("exports", () => {
     const after = await getReview(interviewer, interview.interviewId, "ko");
     // Another's private note is not in the file; everything that this viewer sees is.
     expect(after).toEqual(before);
+    expect(must(await listComments(interviewer, interview.interviewId))).toEqual(talk);
     const entries = await prisma().journalEntry.findMany({ where: { interviewId: interview.interviewId }, orderBy: { seq: "asc" } });
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_entry, at) => at + 1));
     expect(JSON.stringify(entries)).not.toContain("OBSERVERNOTE");

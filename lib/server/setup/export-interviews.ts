@@ -10,7 +10,7 @@ import { readAnswerTexts } from "../text/read-answers";
 const JOURNAL_PAGE = 500;
 
 /**
- * Writes one interview, or all, as JSON to `file` (mode 600) or standard output: people, scenario, journal, and the text of each answer.
+ * Writes one interview, or all, as JSON to `file` (mode 600) or standard output: people, scenario, journal, comments, and the text of each answer.
  * Hashes of links and cookies stay out. Gives how many there were.
  */
 export async function writeExport(interviewId: string | undefined, file: string | null): Promise<number> {
@@ -31,11 +31,14 @@ async function interviewIds(one: string | undefined): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Which entries of a journal go into a file that is not for the operator; accounts then stay out of it as well. */
-export type EntryFilter = (entry: { actorId: string | null; event: InterviewEvent }) => boolean;
+/** What of an interview goes into a file that is not for the operator; accounts then stay out of it as well. */
+export type ExportFilter = {
+  entry: (entry: { actorId: string | null; event: InterviewEvent }) => boolean;
+  comment: (comment: { authorId: string }) => boolean;
+};
 
 /** The file, piece by piece. */
-export async function* partsOf(ids: string[], keep?: EntryFilter): AsyncGenerator<string> {
+export async function* partsOf(ids: string[], keep?: ExportFilter): AsyncGenerator<string> {
   yield `{\n"format": "kkori-export",\n"version": 1,\n"interviews": [`;
   for (const [index, id] of ids.entries()) {
     yield index === 0 ? "\n" : ",\n";
@@ -44,24 +47,25 @@ export async function* partsOf(ids: string[], keep?: EntryFilter): AsyncGenerato
   yield "\n]\n}\n";
 }
 
-async function* interviewParts(id: string, keep: EntryFilter | undefined): AsyncGenerator<string> {
-  const { scenarioVersion, group, participants, ...interview } = await prisma().interview.findUniqueOrThrow({
+async function* interviewParts(id: string, keep: ExportFilter | undefined): AsyncGenerator<string> {
+  const { scenarioVersion, group, participants, comments, ...interview } = await prisma().interview.findUniqueOrThrow({
     where: { id },
     include: {
       group: { select: { id: true, name: true, timeZone: true } },
       scenarioVersion: true,
+      comments: { omit: { interviewId: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
       participants: { omit: { guestTokenHash: true, inviteId: true }, orderBy: { admittedAt: "asc" } },
     },
   });
   const scenario = { slug: scenarioVersion.slug, hash: Buffer.from(scenarioVersion.hash).toString("hex"), content: scenarioVersion.content };
   const people = keep ? { group, participants: participants.map(({ userId: _account, ...person }) => person), createdById: null } : { group, participants };
-  const head = { ...interview, ...people, scenario, answers: await readAnswerTexts(id) };
+  const head = { ...interview, ...people, scenario, answers: await readAnswerTexts(id), comments: keep ? comments.filter(keep.comment) : comments };
   yield `${JSON.stringify(head).slice(0, -1)},"journal":[`;
   let first = true;
   for (let after = 0; ; ) {
     const entries = await prisma().journalEntry.findMany({ where: { interviewId: id, seq: { gt: after } }, orderBy: { seq: "asc" }, take: JOURNAL_PAGE });
     for (const { interviewId: _interview, bytes, ...entry } of entries) {
-      if (keep && !keep({ actorId: entry.actorId, event: eventSchema.parse({ ...(entry.data as object), type: entry.type }) })) continue;
+      if (keep && !keep.entry({ actorId: entry.actorId, event: eventSchema.parse({ ...(entry.data as object), type: entry.type }) })) continue;
       const line = { ...entry, ...(bytes && { bytes: Buffer.from(bytes).toString("base64") }) };
       yield `${first ? "" : ","}\n${JSON.stringify(line)}`;
       first = false;

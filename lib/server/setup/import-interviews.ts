@@ -53,6 +53,8 @@ function checked(interview: ExportedInterview): Checked {
     if (!event.success) throw new ImportError("damaged", `${interview.id}: journal ${place + 1} (${type})`);
     return { seq: place + 1, at: Date.parse(at), actorId, commandId, event: event.data };
   });
+  const people = new Set(interview.participants.map((person) => person.id));
+  for (const comment of interview.comments) if (!people.has(comment.authorId)) throw new ImportError("damaged", `${interview.id}: comment ${comment.id}`);
   if (entries[0]?.event.type !== "interview.created") throw new ImportError("damaged", `${interview.id}: journal 1`);
   return { interview, entries, hash, bytes: interview.journal.map(({ bytes }) => (bytes === undefined ? null : Uint8Array.from(Buffer.from(bytes, "base64")))) };
 }
@@ -82,6 +84,7 @@ async function store({ interview, entries, bytes, hash }: Checked): Promise<bool
         })),
       });
       await storeJournal(db, interview, entries, bytes);
+      await db.reviewComment.createMany({ data: interview.comments.map((comment) => ({ ...comment, interviewId: id })) });
       return true;
     },
     { timeout: 120_000 },

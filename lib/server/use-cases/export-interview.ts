@@ -1,4 +1,5 @@
 import { createTranslator } from "next-intl";
+import { mayReadComment } from "@/lib/domain/comments";
 import { can, type Viewer } from "@/lib/domain/permissions";
 import { buildDebriefView, buildReviewView, journalFilter, type ViewContext } from "@/lib/domain/views";
 import { dayText } from "@/lib/i18n/day-text";
@@ -23,7 +24,7 @@ export type ExportedFile = { fileName: string; mediaType: string; body: string }
 const MEDIA_TYPE: Record<ExportFormat, string> = { md: "text/markdown; charset=utf-8", csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8", ics: "text/calendar; charset=utf-8" };
 
 /**
- * An interview as a file, as far as this viewer may see it. JSON is the journal, which holds the whole scenario, and is for interviewers.
+ * An interview as a file, as far as this viewer may see it. JSON is the journal, which holds the whole scenario, with the comments, and is for interviewers.
  * Codes: forbidden, notFound, unavailable.
  */
 export async function exportInterview(viewer: Viewer, interviewId: string, format: ExportFormat, locale: Locale): Promise<Result<ExportedFile>> {
@@ -42,7 +43,8 @@ async function bodyOf(context: ViewContext, format: ExportFormat): Promise<strin
   const { interviewId, state, viewer, now } = context;
   if (format === "json") {
     let body = "";
-    for await (const part of partsOf([interviewId], journalFilter(state, viewer.participantId, now))) body += part;
+    const keep = { entry: journalFilter(state, viewer.participantId, now), comment: (comment: { authorId: string }) => mayReadComment(state, viewer, comment, now) };
+    for await (const part of partsOf([interviewId], keep)) body += part;
     return body;
   }
   const review = buildReviewView(context, format === "md" ? await readAnswerTexts(interviewId) : {});
