@@ -88,6 +88,39 @@ describe("sysctl files", () => {
   ])("fail by %s", async (_name, source, ids) => expect((await run("sysctl", "kernel", source)).ids).toEqual(ids));
 });
 
+/** Findings of a file as `id message: line`. */
+async function findings(kind: "sysctl" | "limits", source: string) {
+  const { evidence } = await run(kind, kind === "sysctl" ? "kernel" : "sessions", source);
+  return evidence.findings.map(({ id, message, start, end }) => `${id} ${message}: ${source.slice(start, end)}`);
+}
+
+describe("slips in the text of", () => {
+  it("sysctl files: keys that are near a known one, and values that the kernel would refuse", async () => {
+    const source = "net.core.somaxcon = 4096\nnet/ipv4/tcp_syncookie = 1\nvm.swappiness = 250\nnet.ipv4.ip_local_port_range = 1024 70000\nnet.ipv4.conf.eth0.rp_filter = 3\nkernel.pid_max = 100\n";
+    expect(await findings("sysctl", source)).toEqual([
+      "misspelt net.core.somaxconn: net.core.somaxcon = 4096",
+      "misspelt net.ipv4.tcp_syncookies: net/ipv4/tcp_syncookie = 1",
+      "outOfRange 0..200: vm.swappiness = 250",
+      "outOfRange 1..65535: net.ipv4.ip_local_port_range = 1024 70000",
+      "outOfRange 0..2: net.ipv4.conf.eth0.rp_filter = 3",
+      "outOfRange 301..4194304: kernel.pid_max = 100",
+    ]);
+  });
+
+  it("limits files: items", async () => {
+    expect(await findings("limits", "app - nofiles 65536\napp soft nofile 2000000\napp hard nice -30\n")).toEqual([
+      "misspelt nofile: app - nofiles 65536",
+      "outOfRange 0..1048576: app soft nofile 2000000",
+      "outOfRange -20..19: app hard nice -30",
+    ]);
+  });
+
+  it("nothing, where nothing is wrong or known", async () => {
+    expect(await findings("sysctl", "net.core.somaxconn = 4096\nvm.swappiness=10\ndev.raid.speed_limit_max = 5\nkernel.core_pattern = |/bin/x %p\n")).toEqual([]);
+    expect(await findings("limits", "app - nofile unlimited\n* hard core -1\n")).toEqual([]);
+  });
+});
+
 describe("limits files", () => {
   const session = { user: "app", groups: ["web"] };
   it.each([

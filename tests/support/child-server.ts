@@ -8,10 +8,14 @@ const SCRIPT = path.join(import.meta.dirname, "server-process.ts");
 /** A server in a process of its own with this process's environment; it starts again on the same port. */
 export class ChildServer {
   private child: ChildProcess | null = null;
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly environment: Record<string, string>,
+  ) {}
 
-  static async start(): Promise<ChildServer> {
-    const server = new ChildServer(await freePort());
+  /** `environment` is laid over this process's own. */
+  static async start(environment: Record<string, string> = {}): Promise<ChildServer> {
+    const server = new ChildServer(await freePort(), environment);
     await server.start();
     return server;
   }
@@ -28,7 +32,7 @@ export class ChildServer {
   /** Starts it and waits until it listens. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ["--import", "tsx", SCRIPT], {
-      env: { ...process.env, PORT: String(this.port) },
+      env: { ...process.env, ...this.environment, PORT: String(this.port) },
       stdio: ["pipe", "pipe", "inherit"],
     });
     this.child = child;

@@ -41,10 +41,13 @@ function StageLine({ stage, finding, source }: { stage: Stage; finding: Finding;
   );
 }
 
+const TITLED = ["commands", "syntax", "unread", "unknownName", "misspelt", "outOfRange"] as const;
+
 /** What a finding is about; ShellCheck's own code where it is one of those. */
 function Title({ id }: { id: string }) {
   const t = useTranslations("console.run.findings");
-  if (id === "commands" || id === "syntax" || id === "unread" || id === "unknownName") return <b>{t(id)}</b>;
+  const known = TITLED.find((titled) => titled === id);
+  if (known) return <b>{t(known)}</b>;
   return <b className="mono">{id.replace(/^shellcheck:/, "")}</b>;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Assignment, parseLimits } from "../settings/assignments";
 import { parsedEvaluator } from "../settings/parsed-evaluator";
+import { LIMITS_ITEMS } from "./known-items";
 
 /** `task.options` of `kind: limits`: whose session it is about. */
 const limitsOptionsSchema = z.object({ user: z.string().default("app"), groups: z.array(z.string()).default([]) });
@@ -26,4 +27,4 @@ export function limitsInEffect(assignments: readonly Assignment[], options: Reco
 }
 
 /** Session limits by limits.conf(5). */
-export const limitsEvaluator = parsedEvaluator({ kind: "limits", name: "limits.conf(5)", parse: parseLimits, inEffect: limitsInEffect });
+export const limitsEvaluator = parsedEvaluator({ kind: "limits", name: "limits.conf(5)", parse: parseLimits, inEffect: limitsInEffect, rules: { known: LIMITS_ITEMS, noLimit: ["-1"] } });

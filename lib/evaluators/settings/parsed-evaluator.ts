@@ -5,6 +5,7 @@ import type { Evaluator } from "../evaluator";
 import { worst } from "../evidence/verdicts";
 import type { Assignment, ParsedSettings } from "./assignments";
 import { compareSettings, rulesText, settingsExpectedSchema, syntaxCheck } from "./rules";
+import { textFindings, type TextRules } from "./text-findings";
 
 type Reader = {
   kind: SnippetKind;
@@ -13,10 +14,11 @@ type Reader = {
   parse: (source: string) => ParsedSettings;
   /** Lines that take effect, where that depends on more than their order. `options` are those of the task. */
   inEffect?: (assignments: Assignment[], options: Record<string, unknown>) => Assignment[];
+  rules: TextRules;
 };
 
 /** An evaluator for files whose meaning is in their lines: nothing is run, the format itself is the authority. */
-export function parsedEvaluator({ kind, name, parse, inEffect = (assignments) => assignments }: Reader): Evaluator {
+export function parsedEvaluator({ kind, name, parse, rules: textRules, inEffect = (assignments) => assignments }: Reader): Evaluator {
   const engine = { name, authoritative: true };
   return {
     kind,
@@ -30,7 +32,7 @@ export function parsedEvaluator({ kind, name, parse, inEffect = (assignments) =>
         const checks = [syntaxCheck(problems), ...compareSettings(effective, rules)];
         return Promise.resolve(caseEvidence(taskCase, quietOutcome(performance.now() - startedAt), checks, rulesText(rules)));
       });
-      return { kind, engine, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: [] };
+      return { kind, engine, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: textFindings(submission.source, assignments, textRules) };
     },
   };
 }
