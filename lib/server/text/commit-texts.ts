@@ -22,7 +22,7 @@ export type TextOutcome =
 /**
  * All updates in one statement, which is one transaction.
  * - Rows are locked in id order and never waited for: one stuck interview must not hold up the others.
- * - A locked row may be newer than the statement's snapshot. Then its last entry is not to be seen here, the interview counts as busy and
+ * - A locked row may be newer than the statement's snapshot (`seen`). Then entries are missing here, the interview counts as busy and
  *   comes again; so positions are without gaps, times never decrease and resends are always seen.
  * - The status is the locked row's, so that a stale cache can not let text into an ended interview.
  * - Single rows are looked up in the select list and the one join is a full one: neither leaves the planner, which knows nothing about the
@@ -35,10 +35,9 @@ WITH input AS (
 ), held AS (
   SELECT i.id, i."lastSeq", i.status::text AS status FROM "Interview" i
   WHERE i.id = ANY($1::uuid[]) ORDER BY i.id FOR NO KEY UPDATE SKIP LOCKED
-), newest AS MATERIALIZED (
-  SELECT h.*, (SELECT j.at FROM journal j WHERE j."interviewId" = h.id AND j.seq = h."lastSeq") AS at FROM held h
 ), ready AS (
-  SELECT * FROM newest WHERE at IS NOT NULL OR "lastSeq" = 0
+  SELECT h.*, (SELECT j.at FROM journal j WHERE j."interviewId" = h.id AND j.seq = h."lastSeq") AS at FROM held h
+  WHERE h."lastSeq" = (SELECT seen."lastSeq" FROM "Interview" seen WHERE seen.id = h.id)
 ), looked AS MATERIALIZED (
   SELECT n.*, r."lastSeq" AS base, r.status, r.at,
     (SELECT j.seq FROM journal j WHERE j."interviewId" = n.interview AND j."commandId" = n.command LIMIT 1) AS earlier
