@@ -40,6 +40,15 @@ test("HO5 HO8 a candidate investigates the host, the interviewer reads along and
     await expect(room.locator(".xterm-rows > div", { hasText: /^1\s*$/ })).toBeVisible();
   });
 
+  await test.step("a row that is full ends within the terminal", async () => {
+    await candidate.page.keyboard.type("ps aux | head -3");
+    await candidate.page.keyboard.press("Enter");
+    for (const shown of [room, desk]) {
+      await expect(shown).toContainText("--switched-root");
+      expect(await shown.locator(".xterm-rows > div").evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth).map((row) => row.textContent))).toEqual([]);
+    }
+  });
+
   await test.step("Hangul is composed and comes back as it was typed", async () => {
     const cdp = await candidate.page.context().newCDPSession(candidate.page);
     await candidate.page.keyboard.type("echo ");
