@@ -1,19 +1,21 @@
 import { randomUUID } from "node:crypto";
+import path from "node:path";
 import { parse } from "csv-parse/sync";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/domain/permissions";
 import type { Command } from "@/lib/protocol/commands";
+import { loadScenario } from "@/lib/content/load";
 import { exportFileSchema } from "@/lib/content/export-file";
 import { prisma } from "@/lib/server/db";
-import { executeCommand } from "@/lib/server/interviews/pipeline";
+import { executeCommand, executeSystemCommand } from "@/lib/server/interviews/pipeline";
 import { importInterviews } from "@/lib/server/setup/import-interviews";
 import { listComments, writeComment } from "@/lib/server/use-cases/comments";
 import { exportInterview } from "@/lib/server/use-cases/export-interview";
 import { createReportLink, getReport, listReportLinks, openReport, revokeReportLink } from "@/lib/server/use-cases/report";
 import { getReview } from "@/lib/server/use-cases/review";
 import { startInstallation } from "../support/builders/installation";
-import { aGuest, aMember, anInterview, must, tokenOf } from "../support/builders/interviews";
+import { aGuest, aMember, anInterview, aStoredScenario, must, tokenOf } from "../support/builders/interviews";
 
 const OVERALL = { scope: "interview", criterionId: "overall-a" } as const;
 const NAME = "최민재";
@@ -115,6 +117,26 @@ describe("exports", () => {
     must(await writeComment(observer, observer.interviewId, { commentId: randomUUID(), threadId: null, clockMs: 0, span: null, text: "SAID LATER", mentions: [] }));
     expect(await file(candidate, "md")).toContain(": SAID LATER");
     expect(await exportInterview(candidate, candidate.interviewId, "json", "ko")).toMatchObject({ ok: false, code: "forbidden" });
+  });
+
+  it("tell in Markdown what was asked on the host and how follow-ups went", async () => {
+    const { scenario: library } = await loadScenario(path.resolve(import.meta.dirname, "../../content"), "log-processor");
+    const interview = await anInterview({ scenario: await aStoredScenario(library) });
+    const { interviewer } = interview;
+    const candidate = (await aGuest(interview, "candidate", NAME)).viewer;
+    const question = library.questions[0]!;
+    const followUp = question.followUps[0]!;
+    await does(interviewer, { type: "interview.start" });
+    for (const nodeId of [question.id, followUp.id]) {
+      const revealId = randomUUID();
+      await does(interviewer, { type: "node.reveal", revealId, nodeId });
+      expect(await executeSystemCommand(interview.interviewId, { type: "reveal.complete", revealId })).toMatchObject({ ok: true });
+    }
+    await does(candidate, { type: "host.command", entryId: randomUUID(), line: "echo `date` `hostname`" });
+    await does(interviewer, { type: "followUp.judge", nodeId: followUp.id, outcome: "partly" }, { type: "interview.end" }, { type: "scores.submit" });
+    const markdown = await file(interviewer, "md");
+    expect(markdown).toMatch(/^- \d+:\d+ `` echo `date` `hostname` `` \(/m);
+    expect(markdown.split("\n")).toContainEqual(expect.stringMatching(/^- .+: .+ 일부$/));
   });
 
   it("guard spreadsheets against formulas", async () => {
