@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { CheckName } from "@/components/ui/check-name";
 import { clockText } from "@/lib/i18n/clock-text";
 import type { ReviewRunView } from "@/lib/protocol/views";
 import { VerdictBadge } from "./verdict-badge";
@@ -45,7 +46,7 @@ function CaseEntry({ result }: { result: RunCase }) {
         <ul className="grid grid-cols-1 gap-1 text-xs">
           {result.checks.map((check) => (
             <li key={check.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <VerdictBadge verdict={check.verdict} /><span>{check.label}</span>
+              <VerdictBadge verdict={check.verdict} /><span><CheckName check={check} /></span>
               {check.verdict !== "pass" && check.expected !== undefined && <span className="text-ink-3">{t("runs.expected")} <code className="mono text-ink-1">{check.expected}</code></span>}
               {check.verdict !== "pass" && check.got !== undefined && <span className="text-ink-3">{t("runs.got")} <code className="mono text-ink-1">{check.got}</code></span>}
             </li>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { SideDiff } from "@/components/ui/side-diff";
+import { CheckName } from "@/components/ui/check-name";
 import type { CaseEvidence, RunEvidence } from "@/lib/protocol/evidence";
 import type { ConsoleRunView } from "@/lib/protocol/views";
 import { Findings } from "./findings";
@@ -32,7 +33,7 @@ function CheckTable({ checks }: { checks: CaseEvidence["checks"] }) {
       <tbody>
         {checks.map((check) => (
           <tr key={check.id}>
-            <td><VerdictIcon verdict={check.verdict} size={14} /><span className="sr">{t(`verdict.${check.verdict}`)}</span> {check.label}</td>
+            <td><VerdictIcon verdict={check.verdict} size={14} /><span className="sr">{t(`verdict.${check.verdict}`)}</span> <CheckName check={check} /></td>
             <td>{check.expected ?? ""}</td>
             <td>{check.got ?? ""}</td>
           </tr>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { CheckName } from "@/components/ui/check-name";
 import { clockText } from "@/lib/i18n/clock-text";
 import type { Verdict } from "@/lib/protocol/evidence";
 import type { PublicCaseView, RoomQuestionView, RoomRunView } from "@/lib/protocol/views";
@@ -61,7 +62,7 @@ function Result({ run, example }: { run: RoomRunView; example: PublicCaseView })
   );
 }
 
-/** Where the example's result differs; the words are those of the check itself. */
+/** Where the example's result differs. */
 function Differences({ checks }: { checks: PublicCaseView["checks"] }) {
   const t = useTranslations("room.run");
   return (
@@ -69,7 +70,7 @@ function Differences({ checks }: { checks: PublicCaseView["checks"] }) {
       <thead><tr><th>{t("check")}</th><th>{t("expected")}</th><th>{t("got")}</th></tr></thead>
       <tbody>
         {checks.map((check) => (
-          <tr key={check.id}><th scope="row">{check.label}</th><td><pre>{check.expected ?? ""}</pre></td><td><pre>{check.got ?? ""}</pre></td></tr>
+          <tr key={check.id}><th scope="row"><CheckName check={check} /></th><td><pre>{check.expected ?? ""}</pre></td><td><pre>{check.got ?? ""}</pre></td></tr>
         ))}
       </tbody>
     </table>
