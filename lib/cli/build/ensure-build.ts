@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
 import { lockSetup } from "../bootstrap/prepare.mjs";
 import { step } from "../bootstrap/progress.mjs";
 import { RunError, runNode } from "../bootstrap/run.mjs";
 import { noSpace, Stop } from "../bootstrap/stop.mjs";
+import { bundleServer } from "./bundle-server";
 import { sourceStamp } from "./stamp";
 
 export const SERVER_FILE = path.join("dist", "server.js");
@@ -24,7 +24,7 @@ export async function ensureBuild(root: string, command: string): Promise<void> 
     rmSync(stampFile, { force: true });
     await step("빌드 · Building", async () => {
       await buildPages(root);
-      await buildServer(root);
+      await bundleServer(root, path.join("lib", "server", "main.ts"), SERVER_FILE);
     });
     writeFileSync(stampFile, stamp);
   } finally {
@@ -48,19 +48,4 @@ async function buildPages(root: string): Promise<void> {
     console.error(error.tail);
     throw new Stop(`빌드에 실패했습니다. 위 내용을 확인해 주세요. (${log})`, `The build failed: see above (${log})`);
   }
-}
-
-async function buildServer(root: string): Promise<void> {
-  await build({
-    absWorkingDir: root,
-    entryPoints: [path.join("lib", "server", "main.ts")],
-    outfile: SERVER_FILE,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    sourcemap: true,
-    logLevel: "error",
-  });
 }
