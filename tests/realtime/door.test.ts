@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { ConsoleView, RoomView } from "@/lib/protocol/views";
+import { stillAdmitted } from "@/lib/server/auth/still-admitted";
+import { resolveAdmission } from "@/lib/server/auth/viewer";
 import { prisma } from "@/lib/server/db";
 import { dismissAccount } from "@/lib/server/realtime/dismiss";
+import { live } from "@/lib/server/realtime/live";
+import { recheckAll } from "@/lib/server/realtime/recheck";
 import { aCast, aLiveInterview, expectOk, revealNow } from "../support/live-interview";
 import { startTestServer, type TestServer } from "../support/server";
 import { closeSockets, connect, joined, refusalOf, Typist } from "../support/sockets";
@@ -58,6 +62,29 @@ test("people who end their sessions are gone at once, and a removed person does 
   expect(await prisma().participant.findUniqueOrThrow({ where: { id: candidate.viewer.participantId } })).toMatchObject({ removedAt: expect.any(Date) });
   await dismissAccount(interview.host.userId);
   await console.until("being sent away", () => console.last("gone")?.[0] === "unauthenticated");
+});
+
+test("a session that ended without a word and a person who was removed elsewhere lose their windows at the next look", async () => {
+  const { console, room, candidate, interviewer, interview } = await aLiveInterview(server.url);
+  await recheckAll(live().io!);
+  await prisma().user.update({ where: { id: interview.host.userId }, data: { sessionVersion: { increment: 1 } } });
+  await recheckAll(live().io!);
+  await console.until("being sent away", () => console.last("gone")?.[0] === "unauthenticated");
+  expect(await refusalOf(connect(server.url, interviewer))).toBe("forbidden");
+  expect([room.socket.connected, room.last("gone")]).toEqual([true, undefined]);
+  await prisma().participant.update({ where: { id: candidate.viewer.participantId }, data: { removedAt: new Date() } });
+  await recheckAll(live().io!);
+  await room.until("being sent away", () => room.last("gone")?.[0] === "unauthenticated");
+});
+
+test("a session does not outlast its end", async () => {
+  const { interviewer } = await aCast();
+  const admission = await resolveAdmission(interviewer.cookie, interviewer.viewer.interviewId, "console");
+  if (!admission?.session) throw new Error("the interviewer has an account");
+  const { endsAt } = admission.session;
+  expect(await stillAdmitted([admission, admission], endsAt - 1)).toEqual([true, true]);
+  expect(await stillAdmitted([admission], endsAt)).toEqual([false]);
+  expect(endsAt).toBeGreaterThan(Date.now());
 });
 
 test("one person has a limited number of windows", async () => {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
 import { ANSWER_TEXT_KEY } from "@/lib/protocol/limits";
-import { Answer, type Admitted } from "@/lib/server/text/answer";
+import type { Admitted } from "@/lib/server/text/admitted-updates";
+import { Answer } from "@/lib/server/text/answer";
 import { inspectUpdate } from "@/lib/server/text/inspect-update";
 
 /** A page's document, and what it sends of each change. */

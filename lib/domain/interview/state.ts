@@ -94,6 +94,10 @@ export type InterviewState = {
   pins: readonly Pin[];
 };
 
+/** One for all interviews: most of them hold little, and thousands are held at a time. */
+const NONE: readonly never[] = Object.freeze([]);
+const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
+
 export function initialState(): InterviewState {
   return {
     seq: 0,
@@ -103,27 +107,27 @@ export function initialState(): InterviewState {
     startedAt: null,
     endedAt: null,
     clock: { accumulatedMs: 0, runningSince: null },
-    participants: {},
-    pending: {},
-    revealed: [],
-    queue: [],
-    dropped: [],
-    selfFound: {},
-    adHoc: [],
+    participants: NOTHING,
+    pending: NOTHING,
+    revealed: NONE,
+    queue: NONE,
+    dropped: NONE,
+    selfFound: NOTHING,
+    adHoc: NONE,
     interviewerTyping: false,
-    languages: {},
-    runs: [],
-    host: { entries: [], happened: [] },
-    scores: {},
-    submitted: {},
+    languages: NOTHING,
+    runs: NONE,
+    host: { entries: NONE, happened: NONE },
+    scores: NOTHING,
+    submitted: NOTHING,
     sealHours: SEAL_DEADLINE_HOURS,
-    citations: [],
-    outcomes: {},
-    revisions: [],
+    citations: NONE,
+    outcomes: NOTHING,
+    revisions: NONE,
     conclusion: null,
-    goals: [],
-    notes: [],
-    pins: [],
+    goals: NONE,
+    notes: NONE,
+    pins: NONE,
   };
 }
 

@@ -30,10 +30,19 @@ export async function accountOfClaims(claims: unknown): Promise<Account | null> 
   return user && { userId: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin };
 }
 
-/** Who a raw `Cookie` header belongs to; null for nobody. Throws `FailureError("unavailable")` when the database is away. */
-export async function accountFromCookies(cookieHeader: string | null | undefined): Promise<Account | null> {
+/** A session that holds: whose it is, the version it was made with, and when it ends, in epoch milliseconds. */
+export type Session = { account: Account; version: number; endsAt: number };
+
+/** The session in a raw `Cookie` header; null when there is none that holds. Throws `FailureError("unavailable")` when the database is away. */
+export async function sessionFromCookies(cookieHeader: string | null | undefined): Promise<Session | null> {
   // Only cookies count: handing over no headers keeps next-auth from accepting a bearer token.
   const request = { cookies: readCookies(cookieHeader), headers: {} } as Parameters<typeof getToken>[0]["req"];
   const claims = await getToken({ req: request, secret: env().NEXTAUTH_SECRET, secureCookie: isSecureSite() });
-  return claims === null ? null : accountOfClaims(claims);
+  const account = claims === null ? null : await accountOfClaims(claims);
+  return account && { account, version: Number(claims?.sv), endsAt: Number(claims?.exp) * 1_000 };
+}
+
+/** Who a raw `Cookie` header belongs to; null for nobody. Throws `FailureError("unavailable")` when the database is away. */
+export async function accountFromCookies(cookieHeader: string | null | undefined): Promise<Account | null> {
+  return (await sessionFromCookies(cookieHeader))?.account ?? null;
 }

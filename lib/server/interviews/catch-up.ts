@@ -92,7 +92,7 @@ function takeIn(room: Room, tail: JournalTail): void {
   const base = room.seq;
   const news = tail.entries.filter((entry) => entry.seq > room.state.seq);
   room.fold(news);
-  for (const answer of room.loaded) {
+  for (const answer of room.loadedAnswers()) {
     const rows = (tail.texts.get(answer.questionId) ?? []).filter((row) => row.seq > room.knownSeq(answer));
     for (const row of rows) answer.apply(row.bytes);
     deliverRows(room, answer.questionId, rows);

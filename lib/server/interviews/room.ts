@@ -9,23 +9,24 @@ import type { RoomReport, Writer } from "../realtime/node-events";
 import type { Answer } from "../text/answer";
 import { loadScenario } from "./scenarios";
 
+/** An answer's document from when it was first asked for. */
+export type AnswerSlot = { answer: Promise<Answer>; loaded: Answer | null };
+
 /** What this process keeps of one interview while somebody needs it. All of it is a cache of the journal or fleeting. */
 export class Room {
   /** Journal position up to which everything is taken in here: events by `state`, text by the documents that are loaded. */
   seq: number;
   readonly sockets = new Map<string, LiveSocket>();
-  readonly answers = new Map<string, Promise<Answer>>();
-  /** Those of them that are there. */
-  readonly loaded = new Set<Answer>();
+  readonly answers = new Map<string, AnswerSlot>();
   /** Yjs client ids and whose they are; null until somebody writes. */
   claims: Promise<Map<number, string>> | null = null;
   /** Window that may write, per person. */
   readonly writers = new Map<string, Writer>();
-  /** What other nodes hold of this interview, by node. */
-  readonly remote = new Map<string, RoomReport>();
+  /** What other nodes hold of this interview, by node; null until one of them tells. */
+  remote: Map<string, RoomReport> | null = null;
   /** Other nodes were told that there are people here. */
   reported = false;
-  readonly revealTimers = new Map<string, NodeJS.Timeout>();
+  revealTimers: Map<string, NodeJS.Timeout> | null = null;
   /** What time it is for this interview, epoch milliseconds; other than now only while a past interview is being seeded. */
   now: () => number = Date.now;
   private tail: Promise<unknown> = Promise.resolve();
@@ -59,6 +60,16 @@ export class Room {
   /** Journal position up to which a document is known to hold every update of its answer. */
   knownSeq(answer: Answer): number {
     return Math.max(this.seq, answer.readSeq);
+  }
+
+  /** Other nodes have people here. */
+  get isShared(): boolean {
+    return this.remote !== null && this.remote.size > 0;
+  }
+
+  /** The answers that are there. */
+  *loadedAnswers(): Generator<Answer> {
+    for (const { loaded } of this.answers.values()) if (loaded) yield loaded;
   }
 
   socketsOf(participantId: string): LiveSocket[] {

@@ -38,7 +38,7 @@ export async function releaseRoom(interviewId: string): Promise<void> {
   // Somebody may have come back meanwhile.
   if (slot.holders > 0 || rooms.get(interviewId) !== slot) return;
   rooms.delete(interviewId);
-  for (const timer of room.revealTimers.values()) clearTimeout(timer);
+  for (const timer of room.revealTimers?.values() ?? []) clearTimeout(timer);
 }
 
 /** Runs `work` with the room held. Throws `FailureError("notFound")`. */

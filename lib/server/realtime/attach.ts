@@ -12,13 +12,13 @@ import { hostDesk } from "../host/desk";
 import { runDesk } from "../runs/desk";
 import { textCommitter } from "../text/service";
 import { dropIdleAnswers, saveQuietAnswers } from "../text/snapshots";
-import { dismiss } from "./dismiss";
 import { handleFrames } from "./frames-in";
-import { allowRequest, authorise, isStillAdmitted } from "./handshake";
-import { join, leave } from "./join";
+import { allowRequest, authorise } from "./handshake";
+import { join } from "./join";
 import { live } from "./live";
 import type { LiveConnection, LiveServer } from "./live-socket";
 import { Peers } from "./peers";
+import { recheckAll } from "./recheck";
 import { RedisLink } from "./redis-link";
 
 const PING_INTERVAL_MS = 10_000;
@@ -106,20 +106,15 @@ async function emptied(): Promise<void> {
 }
 
 function welcome(connection: LiveConnection): void {
-  const joined = join(connection);
-  handleFrames(connection, joined);
-  connection.on("disconnect", () => void joined.then((socket) => socket && leave(socket)));
-  connection.on("error", (error) => log.warn("socket error", errorFields(error)));
+  handleFrames(connection, join(connection));
+  connection.on("error", noteError);
+}
+
+function noteError(error: Error): void {
+  log.warn("socket error", errorFields(error));
 }
 
 async function eachRoom(work: (room: Room, now: number) => Promise<void>): Promise<void> {
   const now = Date.now();
   for (const { loaded } of [...live().rooms.values()]) if (loaded) await work(loaded, now);
-}
-
-async function recheckAll(io: LiveServer): Promise<void> {
-  for (const connection of io.sockets.sockets.values()) {
-    if (!connection.connected || (await isStillAdmitted(connection))) continue;
-    dismiss({ connection }, "unauthenticated");
-  }
 }

@@ -8,7 +8,8 @@ import { errorFields, log } from "../logger";
 import { openText } from "../text/open";
 import { pushText } from "../text/push";
 import type { LiveConnection, LiveSocket } from "./live-socket";
-import { Limits } from "./limits";
+import { leave } from "./join";
+import type { Limits } from "./limits";
 import { peers } from "./peers";
 import { noteLatency, sendCaret, sendHostDraft } from "./presence";
 import { takeWriting } from "./writing";
@@ -16,24 +17,31 @@ import { takeWriting } from "./writing";
 type Handler<E extends keyof ClientToServer> = (socket: LiveSocket, limits: Limits, ...args: Parameters<ClientToServer[E]>) => void;
 
 /**
- * Answers the frames of one connection. What comes before it has joined waits in order.
+ * Answers the frames of one connection until it ends. What comes before it has joined waits in order.
  * Every frame is checked at runtime whatever its type says; nothing that a client sends may throw out of here.
  * One listener for all events: a listener each would be most of what a silent window takes in memory.
  */
 export function handleFrames(connection: LiveConnection, joined: Promise<LiveSocket | null>): void {
-  const limits = new Limits();
   let socket: LiveSocket | null = null;
-  void joined.then((ready) => (socket = ready));
+  let joining: typeof joined | null = joined;
+  void joined.then((ready) => {
+    socket = ready;
+    joining = null;
+  });
   connection.onAny((event: string, ...args: unknown[]) => {
-    if (socket) take(socket, limits, event, args);
-    else void joined.then((ready) => ready && take(ready, limits, event, args));
+    if (socket) take(socket, event, args);
+    else void joining?.then((ready) => ready && take(ready, event, args));
+  });
+  connection.on("disconnect", () => {
+    if (socket) leave(socket);
+    else void joining?.then((ready) => ready && leave(ready));
   });
 }
 
-function take(socket: LiveSocket, limits: Limits, event: string, args: unknown[]): void {
+function take(socket: LiveSocket, event: string, args: unknown[]): void {
   if (!socket.connection.connected || !Object.hasOwn(HANDLERS, event)) return;
   // The table is typed per event; what a client sent under that name is for each handler to check.
-  (HANDLERS[event as keyof ClientToServer] as (socket: LiveSocket, limits: Limits, ...args: unknown[]) => void)(socket, limits, ...args);
+  (HANDLERS[event as keyof ClientToServer] as (socket: LiveSocket, limits: Limits, ...args: unknown[]) => void)(socket, socket.limits, ...args);
 }
 
 const HANDLERS: { [E in keyof ClientToServer]: Handler<E> } = {
@@ -51,7 +59,7 @@ const HANDLERS: { [E in keyof ClientToServer]: Handler<E> } = {
     void answered(live, openText(live, frame, reply)).then((failed) => failed && reply(failed));
   },
   textClose: (live, limits, questionId) => {
-    if (nodeIdSchema.safeParse(questionId).success) live.open.delete(questionId as string);
+    if (nodeIdSchema.safeParse(questionId).success) live.open = live.open.filter((open) => open !== questionId);
     else limits.malformed(live);
   },
   textPush: (live, limits, frame) => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { FailureError, type FailureCode } from "@/lib/protocol/failures";
 import { handshakeSchema } from "@/lib/protocol/frames";
-import { resolveViewer } from "../auth/viewer";
+import { resolveAdmission } from "../auth/viewer";
 import { errorFields, log } from "../logger";
 import { isOwnOrigin } from "../security/origin";
 import type { LiveConnection } from "./live-socket";
@@ -25,11 +25,10 @@ export async function authorise(connection: LiveConnection, next: (error?: Error
   try {
     const handshake = handshakeSchema.safeParse(connection.handshake.auth);
     if (!handshake.success) return next(new Refusal("invalid"));
-    const { interviewId, surface } = handshake.data;
-    const viewer = await resolveViewer(connection.handshake.headers.cookie, interviewId, surface);
-    if (!viewer) return next(new Refusal("forbidden"));
-    connection.data.viewer = viewer;
-    connection.data.handshake = handshake.data;
+    const { interviewId, surface, locale, windowId, gaveWay } = handshake.data;
+    const admission = await resolveAdmission(connection.handshake.headers.cookie, interviewId, surface);
+    if (!admission) return next(new Refusal("forbidden"));
+    connection.data = { ...admission, handshake: { interviewId, surface, locale, windowId, gaveWay } };
     letGoOfRequest(connection);
     next();
   } catch (thrown) {
@@ -38,21 +37,13 @@ export async function authorise(connection: LiveConnection, next: (error?: Error
   }
 }
 
-/** A window stays for an hour or more, and of the request that opened it only the cookies are asked for again. */
-function letGoOfRequest({ conn, handshake, request }: LiveConnection): void {
-  const headers = { cookie: request.headers.cookie };
-  Object.assign(handshake, { headers, auth: {}, query: {} });
-  // engine.io keeps hold of the request until the connection ends; socket.io itself asks for it in the handshake only.
-  Object.assign(request, { headers, rawHeaders: [] });
-  Object.assign(conn, { request: null });
-}
+const NOTHING = Object.freeze({});
+const NONE = Object.freeze([]);
 
-/** Whether the cookies that a socket came with still admit the same person. A database that is away proves nothing. */
-export async function isStillAdmitted({ handshake, data }: LiveConnection): Promise<boolean> {
-  try {
-    const viewer = await resolveViewer(handshake.headers.cookie, data.handshake.interviewId, data.handshake.surface);
-    return viewer?.participantId === data.viewer.participantId;
-  } catch {
-    return true;
-  }
+/** A window stays for an hour or more, and nobody asks for the request that opened it again. */
+function letGoOfRequest({ conn, handshake, request }: LiveConnection): void {
+  Object.assign(handshake, { headers: NOTHING, auth: NOTHING, query: NOTHING });
+  // engine.io keeps hold of the request until the connection ends; socket.io itself asks for it in the handshake only.
+  Object.assign(request, { headers: NOTHING, rawHeaders: NONE, rawTrailers: NONE, url: "", _query: NOTHING });
+  Object.assign(conn, { request: null });
 }

@@ -5,6 +5,7 @@ import { errorFields, log } from "../logger";
 import { hostDesk } from "../host/desk";
 import { runDesk } from "../runs/desk";
 import { dismiss, noteAccount } from "./dismiss";
+import { Limits } from "./limits";
 import type { LiveConnection, LiveSocket } from "./live-socket";
 import { peers } from "./peers";
 import { sendPresence } from "./presence";
@@ -14,6 +15,8 @@ import { claimWriting, sendWriting } from "./writing";
 
 /** Windows that one person may have open at a time. */
 const WINDOWS_MAX = 20;
+
+const NOTHING_OPEN: readonly string[] = [];
 
 /** Brings an authorised connection into its interview's room and sends it everything it may see; null when it is gone by then. */
 export async function join(connection: LiveConnection): Promise<LiveSocket | null> {
@@ -30,7 +33,7 @@ export async function join(connection: LiveConnection): Promise<LiveSocket | nul
       dismiss({ connection }, "tooManyRequests");
       return null;
     }
-    const socket: LiveSocket = { id: connection.id, connection, room, viewer, handshake, open: new Set(), latencyMs: null };
+    const socket: LiveSocket = { id: connection.id, connection, room, viewer, handshake, open: NOTHING_OPEN, latencyMs: null, limits: new Limits() };
     room.sockets.set(socket.id, socket);
     noteAccount(connection);
     peers()?.roomChanged(room);

@@ -1,4 +1,3 @@
-import { Budget } from "./budget";
 import { dismiss } from "./dismiss";
 import type { LiveSocket } from "./live-socket";
 
@@ -12,23 +11,39 @@ const LIMITS = {
   drafts: [30, 60],
   ticks: [2, 10],
   /** Frames that can not be read, before a socket is sent away. */
-  malformed: [1, 100],
+  unreadable: [1, 100],
 } as const;
 
-/** The budgets of one socket, each made when it is first spent from: most windows only look on. */
-export class Limits {
+type Kind = keyof typeof LIMITS;
+
+/**
+ * The budgets of one socket: for each the time at which everything spent is earned again (generic cell rate algorithm, ITU-T I.371).
+ * Whole milliseconds lie in the object itself; a budget each would be most of what a silent window takes here.
+ */
+export class Limits implements Record<Kind, number> {
   /** Pushes of one socket are taken in their order, because later text builds on earlier. */
   pushTail: Promise<void> = NOTHING_PUSHED;
-  private readonly budgets: Partial<Record<keyof typeof LIMITS, Budget>> = {};
+  commands = 0;
+  opens = 0;
+  pushes = 0;
+  pushedBytes = 0;
+  cursors = 0;
+  drafts = 0;
+  ticks = 0;
+  unreadable = 0;
 
   /** False when there is not enough left, which spends nothing. */
-  spend(kind: keyof typeof LIMITS, tokens = 1): boolean {
+  spend(kind: Kind, tokens = 1): boolean {
     const [perSecond, burst] = LIMITS[kind];
-    return (this.budgets[kind] ??= new Budget(perSecond, burst)).spend(tokens);
+    const now = Math.trunc(performance.now());
+    const earnedAt = Math.max(now, this[kind]) + Math.ceil((tokens * 1_000) / perSecond);
+    if (earnedAt - now > (burst * 1_000) / perSecond + 1) return false;
+    this[kind] = earnedAt;
+    return true;
   }
 
   malformed(socket: LiveSocket): void {
-    if (!this.spend("malformed")) dismiss(socket, "invalid");
+    if (!this.spend("unreadable")) dismiss(socket, "invalid");
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Server, Socket } from "socket.io";
 import type { Viewer } from "@/lib/domain/permissions";
 import type { ClientToServer, Handshake, ServerToClient } from "@/lib/protocol/frames";
+import type { Admission } from "../auth/viewer";
 import type { Room } from "../interviews/room";
+import type { Limits } from "./limits";
 import type { NodeEvents } from "./node-events";
 
-export type LiveServer = Server<ClientToServer, ServerToClient, NodeEvents, { viewer: Viewer; handshake: Handshake }>;
-export type LiveConnection = Socket<ClientToServer, ServerToClient, NodeEvents, { viewer: Viewer; handshake: Handshake }>;
+type ConnectionData = Admission & { handshake: Handshake };
+export type LiveServer = Server<ClientToServer, ServerToClient, NodeEvents, ConnectionData>;
+export type LiveConnection = Socket<ClientToServer, ServerToClient, NodeEvents, ConnectionData>;
 
 /** One window of one admitted person, after it joined. Who it is was settled before and never changes. */
 export type LiveSocket = {
@@ -15,6 +18,7 @@ export type LiveSocket = {
   viewer: Viewer;
   handshake: Handshake;
   /** Answers whose text it shows. */
-  open: Set<string>;
+  open: readonly string[];
   latencyMs: number | null;
+  limits: Limits;
 };

@@ -50,7 +50,7 @@ export class Peers {
   /** The journal of this interview has grown to `seq` by this node. */
   journaled(heads: readonly (readonly [room: Room, seq: number])[]): void {
     // Without people here nobody told us who else has some.
-    const wanted = heads.filter(([room]) => room.remote.size > 0 || room.sockets.size === 0);
+    const wanted = heads.filter(([room]) => room.isShared || room.sockets.size === 0);
     if (wanted.length > 0) this.io.serverSideEmit("journaled", wanted.map(([{ interviewId }, seq]) => [interviewId, seq]));
   }
 
@@ -61,15 +61,15 @@ export class Peers {
   }
 
   caret(room: Room, caret: Caret): void {
-    if (room.remote.size > 0) this.io.serverSideEmit("caret", room.interviewId, caret);
+    if (room.isShared) this.io.serverSideEmit("caret", room.interviewId, caret);
   }
 
   hostDraft(room: Room, draft: HostDraft): void {
-    if (room.remote.size > 0) this.io.serverSideEmit("hostDraft", room.interviewId, draft);
+    if (room.isShared) this.io.serverSideEmit("hostDraft", room.interviewId, draft);
   }
 
   queuePlace(room: Room, place: QueuePlace): void {
-    if (room.remote.size > 0) this.io.serverSideEmit("queuePlace", room.interviewId, place);
+    if (room.isShared) this.io.serverSideEmit("queuePlace", room.interviewId, place);
   }
 
   close(): void {
@@ -96,7 +96,7 @@ export class Peers {
   private forget(node: string): void {
     this.heardAt.delete(node);
     this.told.delete(node);
-    for (const room of peopledRooms()) if (room.remote.delete(node)) sendPresence(room);
+    for (const room of peopledRooms()) if (room.remote?.delete(node)) sendPresence(room);
   }
 
   private received(node: string, reports: readonly RoomReport[], ask: boolean): void {
@@ -112,9 +112,9 @@ export class Peers {
   }
 
   private take(room: Room, node: string, report: RoomReport): void {
-    const before = JSON.stringify(room.remote.get(node)?.windows ?? []);
-    if (report.windows.length > 0) room.remote.set(node, report);
-    else room.remote.delete(node);
+    const before = JSON.stringify(room.remote?.get(node)?.windows ?? []);
+    if (report.windows.length > 0) (room.remote ??= new Map()).set(node, report);
+    else room.remote?.delete(node);
     if (before !== JSON.stringify(report.windows)) sendPresence(room);
     mergeWriters(room, report.writers);
     if (report.seq > room.seq) catchUp().follow(room.interviewId);
@@ -137,8 +137,8 @@ export class Peers {
     // While nobody was here nobody told this room of what others wrote.
     for (const room of asking) catchUp().follow(room.interviewId);
     this.send(asking.map(reportOf), true);
-    this.send(rooms.filter((room) => !fresh.includes(room) && room.remote.size > 0).map(reportOf), false);
-    for (const room of rooms) if (!room.reported) room.remote.clear();
+    this.send(rooms.filter((room) => !fresh.includes(room) && room.isShared).map(reportOf), false);
+    for (const room of rooms) if (!room.reported) room.remote = null;
   }
 
   private send(reports: readonly RoomReport[], ask: boolean): void {

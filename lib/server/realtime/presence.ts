@@ -12,7 +12,7 @@ export function windowsHere(room: Room): Window[] {
 
 /** Windows that are open on any node. */
 export function windowsOf(room: Room): Window[] {
-  return [...windowsHere(room), ...[...room.remote.values()].flatMap((report) => report.windows)];
+  return [...windowsHere(room), ...[...(room.remote?.values() ?? [])].flatMap((report) => report.windows)];
 }
 
 /** Who is here. Latency is for those who run the interview; a candidate learns only that somebody is there. */
@@ -35,7 +35,7 @@ export function sendPresence(room: Room): void {
 /** A caret goes to those who look on, never to a candidate. */
 export function sendCaret(room: Room, caret: Caret): void {
   for (const { viewer, open, connection } of room.sockets.values()) {
-    if (viewer.role !== "candidate" && open.has(caret.questionId)) connection.volatile.emit("cursor", caret);
+    if (viewer.role !== "candidate" && open.includes(caret.questionId)) connection.volatile.emit("cursor", caret);
   }
 }
 
@@ -59,7 +59,7 @@ export function noteLatency(socket: LiveSocket, latencyMs: unknown): void {
   socket.latencyMs = Math.round(latencyMs);
   if (before !== null && Math.abs(before - socket.latencyMs) < LATENCY_STEP_MS) return;
   const { room } = socket;
-  if (room.remote.size > 0) peers()?.roomChanged(room);
+  if (room.isShared) peers()?.roomChanged(room);
   const windows = windowsOf(room);
   for (const other of room.sockets.values()) {
     if (other.viewer.role !== "candidate") other.connection.volatile.emit("presence", presenceFor(room, other, windows));

@@ -13,13 +13,13 @@ const RETRY_MS = 1_000;
  * Overdue ones (the server was away) are completed at once; the id of the command is the same on every node and after every restart.
  */
 export function scheduleReveals(room: Room): void {
-  for (const [revealId, timer] of room.revealTimers) {
+  for (const [revealId, timer] of room.revealTimers ?? []) {
     if (revealId in room.state.pending) continue;
     clearTimeout(timer);
-    room.revealTimers.delete(revealId);
+    room.revealTimers?.delete(revealId);
   }
   for (const reveal of Object.values(room.state.pending)) {
-    if (!room.revealTimers.has(reveal.revealId)) schedule(room, reveal, Math.max(0, reveal.dueAt - Date.now()));
+    if (!room.revealTimers?.has(reveal.revealId)) schedule(room, reveal, Math.max(0, reveal.dueAt - Date.now()));
   }
 }
 
@@ -33,11 +33,12 @@ function isCandidateAway(room: Room): boolean {
 }
 
 function schedule(room: Room, reveal: PendingReveal, delayMs: number): void {
+  room.revealTimers ??= new Map();
   room.revealTimers.set(reveal.revealId, setTimeout(() => void complete(room, reveal), delayMs));
 }
 
 async function complete(room: Room, reveal: PendingReveal): Promise<void> {
-  room.revealTimers.delete(reveal.revealId);
+  room.revealTimers?.delete(reveal.revealId);
   if (!(reveal.revealId in room.state.pending) || isCandidateAway(room)) return;
   try {
     const commandId = derivedId("reveal.complete", reveal.revealId);

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { FailureCode } from "@/lib/protocol/failures";
 import { ANSWER_MAX_BYTES, ANSWER_TEXT_KEY } from "@/lib/protocol/limits";
+import { AdmittedUpdates, type Admitted } from "./admitted-updates";
 import type { UpdateShape } from "./inspect-update";
 
 const LONGEST_UTF8_PER_UNIT = 3;
@@ -12,12 +13,8 @@ const FOLD_AFTER_UPDATES = 32;
 /** The state of a text in which nobody wrote yet. */
 const EMPTY = Uint8Array.of(0, 0);
 
-/** An update that was admitted and is on its way to disk. */
-export type Admitted = { bytes: Uint8Array; shape: UpdateShape };
-
 /**
  * One answer's text while somebody writes or opens it: what is on disk, and nothing else.
- * Admitted updates count by their clocks and sizes until they are committed, and then until some more join the document with them.
  * What a snapshot holds becomes a document only when somebody writes: reading an answer costs as much as its bytes.
  */
 export class Answer {
@@ -27,12 +24,8 @@ export class Answer {
   private doc: Y.Doc | null = null;
   /** The newest state, once somebody asked for it. */
   private encoded: Uint8Array | null = null;
-  /** On disk and not yet in the document. */
-  private committed: Admitted[] = [];
-  private readonly inFlight = new Set<Admitted>();
-  /** Clocks to which the updates of both reach, by client, and the length of the text that they add. */
-  private readonly ahead = new Map<number, number>();
-  private unitsAhead = 0;
+  /** What the document does not hold yet, once somebody writes. */
+  private updates: AdmittedUpdates | null = null;
 
   constructor(
     readonly questionId: string,
@@ -43,7 +36,7 @@ export class Answer {
   ) {}
 
   get busy(): boolean {
-    return this.inFlight.size > 0;
+    return this.updates !== null && this.updates.inFlight.size > 0;
   }
 
   /**
@@ -64,24 +57,22 @@ export class Answer {
   }
 
   admit(update: Admitted): void {
-    this.inFlight.add(update);
-    this.lookAhead(update);
+    this.updates ??= new AdmittedUpdates();
+    this.updates.admit(update);
     this.usedAt = Date.now();
   }
 
   /** The update will not be committed now. */
   drop(update: Admitted): void {
-    this.inFlight.delete(update);
-    this.countAhead();
+    this.updates?.drop(update);
   }
 
   /** The update is on disk. */
   commit(update: Admitted): void {
-    this.inFlight.delete(update);
     this.unsaved += 1;
     this.encoded = null;
-    this.committed.push(update);
-    if (this.committed.length >= FOLD_AFTER_UPDATES) this.folded();
+    this.updates ??= new AdmittedUpdates();
+    if (this.updates.commit(update) >= FOLD_AFTER_UPDATES) this.folded();
   }
 
   /** Takes in an update that was read from disk. */
@@ -98,7 +89,7 @@ export class Answer {
 
   /** The document as one update; deleted text is gone from it. A snapshot that nothing followed is handed on as it is. */
   state(): Uint8Array {
-    if (!this.doc && this.committed.length === 0) return this.stored;
+    if (!this.doc && !this.updates) return this.stored;
     const doc = this.folded();
     return (this.encoded ??= Y.encodeStateAsUpdate(doc));
   }
@@ -116,34 +107,20 @@ export class Answer {
   /** The document with everything that is on disk. */
   private folded(): Y.Doc {
     const doc = this.restored();
-    const { committed } = this;
-    if (committed.length === 0) return doc;
-    this.committed = [];
-    doc.transact(() => committed.forEach(({ bytes }) => Y.applyUpdate(doc, bytes)));
-    this.countAhead();
+    const committed = this.updates?.takeCommitted() ?? [];
+    if (committed.length > 0) doc.transact(() => committed.forEach(({ bytes }) => Y.applyUpdate(doc, bytes)));
     return doc;
   }
 
-  private countAhead(): void {
-    this.ahead.clear();
-    this.unitsAhead = 0;
-    for (const updates of [this.committed, this.inFlight]) for (const update of updates) this.lookAhead(update);
-  }
-
-  private lookAhead({ shape }: Admitted): void {
-    this.unitsAhead += shape.addedUnits;
-    for (const { client, to } of shape.runs) if (to > (this.ahead.get(client) ?? 0)) this.ahead.set(client, to);
-  }
-
   private clock(doc: Y.Doc, client: number): number {
-    return Math.max(Y.getState(doc.store, client), this.ahead.get(client) ?? 0);
+    return Math.max(Y.getState(doc.store, client), this.updates?.clock(client) ?? 0);
   }
 
   private surelyFits(shape: UpdateShape): boolean {
-    const units = textIn(this.restored()).length + this.unitsAhead + shape.addedUnits;
+    const units = textIn(this.restored()).length + (this.updates?.addedUnits ?? 0) + shape.addedUnits;
     if (units * LONGEST_UTF8_PER_UNIT <= ANSWER_MAX_BYTES) return true;
     let bytes = Buffer.byteLength(textIn(this.folded()).toString()) + shape.addedBytes;
-    for (const update of this.inFlight) bytes += update.shape.addedBytes;
+    for (const update of this.updates?.inFlight ?? []) bytes += update.shape.addedBytes;
     return bytes <= ANSWER_MAX_BYTES;
   }
 
@@ -152,7 +129,7 @@ export class Answer {
     const copy = new Y.Doc({ gc: true, guid: this.questionId });
     const text = textIn(copy);
     Y.applyUpdate(copy, this.state());
-    for (const update of this.inFlight) Y.applyUpdate(copy, update.bytes);
+    for (const update of this.updates?.inFlight ?? []) Y.applyUpdate(copy, update.bytes);
     const before = Buffer.byteLength(text.toString());
     Y.applyUpdate(copy, bytes);
     if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) return "conflict";

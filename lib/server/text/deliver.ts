@@ -30,7 +30,7 @@ function deliverIn(room: Room, texts: readonly SettledText[]): void {
   }
   for (let [first, ...others] = readers; first; [first, ...others] = others) {
     const model = first;
-    const alike = others.filter((other) => texts.every(({ pending: { answer } }) => other.open.has(answer.questionId) === model.open.has(answer.questionId)));
+    const alike = others.filter((other) => texts.every(({ pending: { answer } }) => other.open.includes(answer.questionId) === model.open.includes(answer.questionId)));
     sendFrame([model, ...alike], frameFor(model, texts));
     others = others.filter((other) => !alike.includes(other));
   }
@@ -39,7 +39,7 @@ function deliverIn(room: Room, texts: readonly SettledText[]): void {
 /** Sends what was read from the journal to those who have the answer open; whoever has it already loses nothing by it. */
 export function deliverRows(room: Room, questionId: string, rows: readonly TextRow[]): void {
   const updates = rows.map(({ seq, actorId, bytes }) => ({ questionId, seq, data: bytes.toString("base64"), by: actorId }));
-  const readers = [...room.sockets.values()].filter((socket) => socket.open.has(questionId));
+  const readers = [...room.sockets.values()].filter((socket) => socket.open.includes(questionId));
   sendFrame(readers, { updates, acks: [], refusals: [] });
 }
 
@@ -55,7 +55,7 @@ function frameFor(socket: LiveSocket, texts: readonly SettledText[]): TextFrame 
     if (pending.askedBy.includes(socket.id)) {
       if (refused) addRefusal(frame, questionId, pending.updateId, refused);
       else addAck(frame, questionId, pending.updateId, seq);
-    } else if (seq !== null && socket.open.has(questionId)) {
+    } else if (seq !== null && socket.open.includes(questionId)) {
       frame.updates.push({ questionId, seq, data: pending.data, by: pending.participantId });
     }
   }

@@ -1,4 +1,4 @@
-import type { Room } from "../interviews/room";
+import type { AnswerSlot, Room } from "../interviews/room";
 import { database } from "../journal/database";
 import { readTextRows, type TextRow } from "../journal/read";
 import { Answer } from "./answer";
@@ -13,10 +13,10 @@ const LONG_TAIL = 50;
 /** The answer's document, loaded once a room and kept while it is used. */
 export async function answerOf(room: Room, questionId: string): Promise<Answer> {
   for (;;) {
-    const loading = room.answers.get(questionId) ?? startLoading(room, questionId);
-    const answer = await loading;
+    const slot = room.answers.get(questionId) ?? startLoading(room, questionId);
+    const answer = await slot.answer;
     // An idle document may have been let go at this very moment; two documents of one answer would drift apart.
-    if (room.answers.get(questionId) !== loading) continue;
+    if (room.answers.get(questionId) !== slot) continue;
     answer.usedAt = Date.now();
     return answer;
   }
@@ -31,13 +31,13 @@ export async function currentAnswerOf(room: Room, questionId: string): Promise<A
   return answer;
 }
 
-function startLoading(room: Room, questionId: string): Promise<Answer> {
-  const loading = loadAnswer(room, questionId);
-  room.answers.set(questionId, loading);
-  loading.catch(() => {
-    if (room.answers.get(questionId) === loading) room.answers.delete(questionId);
+function startLoading(room: Room, questionId: string): AnswerSlot {
+  const slot: AnswerSlot = { answer: loadAnswer(room, questionId, (answer) => (slot.loaded = answer)), loaded: null };
+  room.answers.set(questionId, slot);
+  slot.answer.catch(() => {
+    if (room.answers.get(questionId) === slot) room.answers.delete(questionId);
   });
-  return loading;
+  return slot;
 }
 
 /**
@@ -50,14 +50,15 @@ export async function refreshAnswer(room: Room, answer: Answer): Promise<void> {
 
 /** Reads what the document does not hold yet; gives the updates. */
 async function readOn(room: Room, answer: Answer): Promise<TextRow[]> {
-  const since = room.loaded.has(answer) ? room.knownSeq(answer) : answer.readSeq;
+  const since = room.answers.get(answer.questionId)?.loaded === answer ? room.knownSeq(answer) : answer.readSeq;
   const { rows, top } = await readTextRows(database, room.interviewId, answer.questionId, since);
   for (const row of rows) answer.apply(row.bytes);
   answer.readSeq = Math.max(answer.readSeq, top);
   return rows;
 }
 
-async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
+/** `loaded` is called when nothing the room takes in may pass the document by any more. */
+async function loadAnswer(room: Room, questionId: string, loaded: (answer: Answer) => void): Promise<Answer> {
   const { interviewId } = room;
   const snapshot = await database.query<{ seq: number; state: Buffer }>(
     `SELECT seq, state FROM "AnswerSnapshot" WHERE "interviewId" = $1 AND "questionId" = $2`,
@@ -68,7 +69,7 @@ async function loadAnswer(room: Room, questionId: string): Promise<Answer> {
   // What the room took in meanwhile went to the documents that were loaded, not to this one.
   for (let looks = 0; looks === 0 || (answer.readSeq < room.seq && looks < LOOKS_MAX); looks++) await readOn(room, answer);
   const tail = answer.readSeq - (start?.seq ?? 0);
-  room.loaded.add(answer);
+  loaded(answer);
   if (tail > LONG_TAIL) void saveAnswer(room, answer);
   return answer;
 }

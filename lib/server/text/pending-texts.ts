@@ -1,7 +1,8 @@
 import type { FailureCode } from "@/lib/protocol/failures";
 import type { Room } from "../interviews/room";
 import { releaseRoom, retainRoom } from "../interviews/rooms";
-import type { Admitted, Answer } from "./answer";
+import type { Admitted } from "./admitted-updates";
+import type { Answer } from "./answer";
 
 /** One admitted update on its way to disk. `data` is its base64, as it is sent on. */
 export type PendingText = Admitted & {

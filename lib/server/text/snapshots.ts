@@ -39,26 +39,25 @@ async function write(room: Room, answer: Answer): Promise<void> {
 
 /** Writes down every answer of a room that changed since its last snapshot. */
 export async function saveAnswers(room: Room): Promise<void> {
-  for (const loading of [...room.answers.values()]) {
-    const answer = await loading.catch(() => null);
+  for (const slot of [...room.answers.values()]) {
+    const answer = await slot.answer.catch(() => null);
     if (answer && answer.unsaved > 0) await saveAnswer(room, answer);
   }
 }
 
 /** Writes down the answers in which the typing has paused. */
 export async function saveQuietAnswers(room: Room, now: number): Promise<void> {
-  for (const answer of [...room.loaded]) if (answer.unsaved > 0 && !answer.busy && now - answer.usedAt >= QUIET_MS) await saveAnswer(room, answer);
+  for (const answer of [...room.loadedAnswers()]) if (answer.unsaved > 0 && !answer.busy && now - answer.usedAt >= QUIET_MS) await saveAnswer(room, answer);
 }
 
 /** Lets go of documents that nobody used for a while. */
 export async function dropIdleAnswers(room: Room, now: number): Promise<void> {
-  for (const [questionId, loading] of [...room.answers]) {
-    const answer = await loading.catch(() => null);
+  for (const [questionId, slot] of [...room.answers]) {
+    const answer = await slot.answer.catch(() => null);
     if (!answer || answer.busy || now - answer.usedAt < ANSWER_IDLE_MS) continue;
     if (answer.unsaved > 0) await saveAnswer(room, answer);
     // Writing it down took time, in which somebody may have typed.
-    if (answer.busy || now - answer.usedAt < ANSWER_IDLE_MS || room.answers.get(questionId) !== loading) continue;
+    if (answer.busy || now - answer.usedAt < ANSWER_IDLE_MS || room.answers.get(questionId) !== slot) continue;
     room.answers.delete(questionId);
-    room.loaded.delete(answer);
   }
 }
