@@ -25,6 +25,13 @@ function processes(): Process[] {
 }
 
 const running = (mark: string) => processes().filter(({ line }) => line.includes(mark) && !line.includes("sandbox-process")).map(({ line }) => line.slice(0, 80));
+/** Launchers of this process that wait for a run, in sandboxes that were made with such a word; process 1 of each is their parent. */
+function spares(word = "--"): Process[] {
+  const all = processes();
+  const parentOf = ({ parent }: Process) => all.find(({ pid }) => pid === parent);
+  const isOurs = (one: Process | undefined): boolean => one !== undefined && (one.pid === process.pid || isOurs(parentOf(one)));
+  return all.filter((one) => one.line.startsWith("/bin/bash --noprofile --norc -c ") && parentOf(one)?.line.includes(` ${word} `) && isOurs(one));
+}
 const within = { timeout: 30_000, interval: 50 };
 
 describe.skipIf(!(await probeSandbox()).available)("the sandbox", () => {
@@ -52,15 +59,44 @@ describe.skipIf(!(await probeSandbox()).available)("the sandbox", () => {
     await vi.waitUntil(() => running(mark).length === 0, within);
   }, 60_000);
 
+  it("makes the next sandbox while nothing runs, uses none twice, and leaves nothing of a run to the next", async () => {
+    const script = "ls -A /tmp | tr '\\n' ' '; set -- /proc/[0-9]*; echo $#; env | sort | tr '\\n' ' '; ulimit -a; (sleep 60 &) ; touch /tmp/left; export LEFT=1";
+    const inIts = { writable: ["/tmp", "/next"] };
+    const outputs = [(await bash(script, inIts)).stdout];
+    const used: number[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      await vi.waitUntil(() => spares("/next").length > 0, within);
+      const standing = spares("/next").map(({ pid }) => pid);
+      outputs.push((await bash(script, inIts)).stdout);
+      await vi.waitUntil(() => standing.some((pid) => !processes().some((one) => one.pid === pid)), within);
+      used.push(...standing);
+    }
+    expect(spares().length).toBeLessThanOrEqual(3);
+    expect(new Set(used).size).toBe(used.length);
+    expect([...new Set(outputs)]).toEqual([outputs[0]]);
+  }, 60_000);
+
+  it("gives no run a spare that died meanwhile", async () => {
+    await bash("true");
+    await vi.waitUntil(() => spares().length > 0, within);
+    for (const { parent } of spares()) process.kill(parent, "SIGKILL");
+    await vi.waitUntil(() => spares().length === 0, within);
+    // Their end is told by pipes, which are read in the loop's next turn.
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    const { stdout, exitCode } = await bash("echo here");
+    expect([stdout, exitCode]).toEqual(["here\n", 0]);
+  }, 60_000);
+
   it("says so when what starts sandboxes dies, leaves nothing behind and starts the next one", async () => {
     const mark = "4242.18";
     const cut = bubblewrapSandbox.run(command(["/bin/sleep", mark], { limits: { wallMs: 60_000 } }), never);
     cut.catch(() => undefined);
     await vi.waitUntil(() => running(mark).some((line) => line.startsWith("/bin/sleep")), within);
-    const starter = processes().find(({ parent, line }) => parent === process.pid && line.includes("supervise"));
+    const starter = processes().find(({ parent, line }) => parent === process.pid && line.includes("start $line"));
     process.kill(starter?.pid ?? NaN, "SIGKILL");
-    await expect(cut).rejects.toThrow("the process that starts sandboxes ended");
-    await vi.waitUntil(() => running(mark).length === 0, within);
+    await expect(cut).rejects.toThrow("the sandbox was killed");
+    await vi.waitUntil(() => running(mark).length === 0 && spares().length === 0, within);
     expect((await bash("echo again")).stdout).toBe("again\n");
   }, 60_000);
 });

@@ -2,7 +2,8 @@ import * as fs from "node:fs";
 import { unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { makePipes, privateFiles } from "./private-files";
+import { privateFiles } from "./private-files";
+import { makePipes } from "./starter";
 
 /**
  * Real pipes between server and sandbox. Node's own stdio is a socket pair, and opening /dev/stderr on a socket fails with
@@ -17,23 +18,16 @@ export type Pipe = {
   held: number;
 };
 
-/** Named pipes made at once; starting `mkfifo` for each run would cost as much as the rest of a small run. */
-const STOCK = 128;
-
 const open = promisify(fs.open);
 const close = promisify(fs.close);
 const { O_RDONLY, O_WRONLY, O_NONBLOCK } = fs.constants;
 
 let stock: string[] = [];
-let stocked = 0;
 let filling: Promise<void> | undefined;
 
 async function fill(): Promise<void> {
   const { folder } = await privateFiles();
-  stocked += 1;
-  const names = Array.from({ length: STOCK }, (_, index) => `pipe-${stocked}-${index}`);
-  await makePipes(folder, names);
-  stock = names;
+  stock = await makePipes(folder);
 }
 
 async function takeName(): Promise<string> {

@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
 import { chown, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { spawnIds } from "./identity";
 import { makeProcessFolder } from "./process-folder";
 import { type Allowances, seccompFilter } from "./seccomp";
 import { GROUP, PASSWD } from "./users";
-
-const execute = promisify(execFile);
 
 /** A folder that only this server process and the sandboxes' account can enter, and names in it; it goes when the process goes. */
 export type PrivateFiles = { folder: string; passwd: string; group: string; filter: (allowances: Allowances) => string };
@@ -46,9 +42,4 @@ export function privateFiles(): Promise<PrivateFiles> {
 /** Forgets the folder after somebody tidied the temporary files away; the next run makes another. */
 export function forgetPrivateFiles(): void {
   made = undefined;
-}
-
-/** Makes named pipes that the sandbox's account may reopen as /dev/stdout; nobody else reaches the folder. */
-export async function makePipes(folder: string, names: readonly string[]): Promise<void> {
-  await execute("mkfifo", ["-m", "666", ...names], { cwd: folder });
 }

@@ -1,32 +1,43 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { Socket } from "node:net";
 import { onlyEnvironment } from "./environment";
 import { spawnIds } from "./identity";
+
+/** Named pipes made at once; starting `mkfifo` for each run would cost as much as the rest of a small run. */
+const PIPES_AT_ONCE = 128;
 
 /**
  * Starts sandboxes from a small process of its own. To start one, Node copies the page tables of the whole server, which
  * takes 20 ms at 300 MB and holds the server's loop; a shell of 4 MB takes one. It runs at the lowest priority, and so does
  * whatever it starts: the server's own loop is scheduled first.
  *
- * A line on its input names a run and files of its folder, in the order of `StartFiles`. It answers `<run> started <pid>` once all of them are open,
- * and `<run> ended <code>`. When the server is gone its input ends, and it takes everything with it that it started.
+ * A line on its input is a number and files of its folder, in the order of `StartFiles`; it answers `<number> <pid>` once all of them are open.
+ * A number and `pipes` makes named pipes (`-m 666`: the sandbox's account may reopen them as /dev/stdout), answered with process 0.
+ * When the server is gone its input ends, and it takes everything with it that it started.
  * Background commands of a shell ignore INT and QUIT, which snippets may want to hear: hence the trap.
  */
 const STARTER = `
 export -n PWD OLDPWD SHLVL
 exec 20>&1 >/dev/null
-supervise() {
-  (
-    trap - INT QUIT
-    mapfile -d '' -t words <"$2"
-    exec <"$3" >"$4" 2>"$5" 3>"$6" 4<"$7" 5<"$8" 6<"$9" 7<"\${10}" 8>"\${11}" 9<"\${12}"
-    cd /
-    echo "$1 started $BASHPID" >&20
-    exec bwrap "\${words[@]}" 20>&-
-  ) &
-  wait $!
-  echo "$1 ended $?" >&20
+start() {
+  trap - INT QUIT
+  mapfile -d '' -t words <"$2"
+  exec <"$3" >"$4" 2>"$5" 3>"$6" 4<"$7" 5<"$8" 6<"$9" 7<"\${10}" 8>"\${11}" 9<"\${12}"
+  exec 10>/dev/null
+  cd /
+  echo "$1 $BASHPID" >&20
+  exec bwrap "\${words[@]}" 20>&-
 }
-while read -r line; do supervise $line & done
+pipes() {
+  mkfifo -m 666 $(printf "pipe-$1-%d " {1..${PIPES_AT_ONCE}})
+  echo "$1 0" >&20
+}
+while read -r line; do
+  case $line in
+    *" pipes") pipes $line & ;;
+    *) start $line & ;;
+  esac
+done
 kill -KILL 0
 `;
 
@@ -34,35 +45,23 @@ kill -KILL 0
 const ENVIRONMENT = onlyEnvironment({ PATH: "/usr/bin:/bin:/usr/sbin:/sbin" });
 
 /** Names of a run's files in the folder of the starter; descriptors 0 to 9 of bubblewrap behind `words`, its arguments, each ended by NUL. */
-export type StartFiles = Record<"words" | "go" | "out" | "err" | "info" | "passwd" | "group" | "seccomp" | "archive" | "steps" | "mapped", string>;
+export type StartFiles = Record<"words" | "go" | "out" | "err" | "status" | "passwd" | "group" | "seccomp" | "archive" | "steps" | "mapped", string>;
 
-const ORDER = ["words", "go", "out", "err", "info", "passwd", "group", "seccomp", "archive", "steps", "mapped"] as const satisfies ReadonlyArray<keyof StartFiles>;
+const ORDER = ["words", "go", "out", "err", "status", "passwd", "group", "seccomp", "archive", "steps", "mapped"] as const satisfies ReadonlyArray<keyof StartFiles>;
 
-/** `started`: it has opened its files. `exited`: its code, 128 and the signal's number for a signal. Both reject where nothing can be started. */
-export type Started = { started: Promise<void>; exited: Promise<number>; kill: () => void };
-
-/** A promise and how to settle it. Whoever awaits one of several learns of a failure; the others are not left unhandled. */
-function settled<T>() {
-  let settle: { resolve: (value: T) => void; reject: (error: Error) => void } = { resolve: () => undefined, reject: () => undefined };
-  const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
-  promise.catch(() => undefined);
-  return { promise, ...settle };
-}
-
-/** One run as the server follows it. A number that is killed can not be another's by then: numbers are given out in turn, and an end is told within milliseconds. */
-class StartedRun {
+/** One order as the server follows it. */
+export class Started {
   private pid = 0;
   private unwanted = false;
   private over = false;
-  readonly started = settled<void>();
-  readonly exited = settled<number>();
+  private settle: { resolve: () => void; reject: (error: Error) => void } = { resolve: () => undefined, reject: () => undefined };
+  /** All files are open, or made. Rejects where nothing can be started. */
+  readonly opened = new Promise<void>((resolve, reject) => (this.settle = { resolve, reject }));
 
-  hear(what: string, value: number): void {
-    if (what === "started") this.pid = value;
-    else this.over = true;
-    this.started.resolve();
-    if (this.over) this.exited.resolve(value);
-    else if (this.unwanted) endProcess(value);
+  hear(pid: number): void {
+    this.pid = pid;
+    this.settle.resolve();
+    if (this.unwanted) this.kill();
   }
 
   kill(): void {
@@ -70,10 +69,13 @@ class StartedRun {
     if (!this.over && this.pid > 0) endProcess(this.pid);
   }
 
-  fail(error: Error): void {
+  /** Its end is known. A number that is killed before that can not be another's: numbers are given out in turn, and an end is known within milliseconds. */
+  end(): void {
     this.over = true;
-    this.started.reject(error);
-    this.exited.reject(error);
+  }
+
+  fail(error: Error): void {
+    this.settle.reject(error);
   }
 }
 
@@ -87,7 +89,7 @@ function endProcess(pid: number): void {
 }
 
 class Starter {
-  private readonly runs = new Map<number, StartedRun>();
+  private readonly asked = new Map<number, Started>();
   private readonly child: ChildProcess;
   private lastId = 0;
   private heard = "";
@@ -99,42 +101,63 @@ class Starter {
     this.child.on("exit", () => this.end(new Error("the process that starts sandboxes ended")));
     this.child.stdout?.setEncoding("latin1").on("data", (text: string) => this.hear(text));
     this.child.stdin?.on("error", () => undefined);
-    // A server with nothing else to do may end; a run that is under way has timers.
     this.child.unref();
-    for (const stream of [this.child.stdin, this.child.stdout]) if (stream && "unref" in stream && typeof stream.unref === "function") stream.unref();
+    for (const stream of this.streams()) stream.unref();
+  }
+
+  /** Pipes of a child process, which are sockets here. */
+  private streams(): Socket[] {
+    return [this.child.stdin, this.child.stdout].filter((stream) => stream instanceof Socket);
   }
 
   start(files: StartFiles): Started {
+    return this.order(++this.lastId, ORDER.map((name) => files[name]));
+  }
+
+  async makePipes(): Promise<string[]> {
     const id = ++this.lastId;
-    const run = new StartedRun();
-    this.runs.set(id, run);
-    this.child.stdin?.write(`${[id, ...ORDER.map((name) => files[name])].join(" ")}\n`);
-    return { started: run.started.promise, exited: run.exited.promise, kill: () => run.kill() };
+    await this.order(id, ["pipes"]).opened;
+    return Array.from({ length: PIPES_AT_ONCE }, (_, index) => `pipe-${id}-${index + 1}`);
+  }
+
+  private order(id: number, words: readonly string[]): Started {
+    const started = new Started();
+    this.asked.set(id, started);
+    // A server with nothing else to do may end, but for an answer it stays.
+    for (const stream of this.streams()) stream.ref();
+    this.child.stdin?.write(`${[id, ...words].join(" ")}\n`);
+    return started;
   }
 
   private hear(text: string): void {
     const lines = (this.heard + text).split("\n");
     this.heard = lines.pop() ?? "";
     for (const line of lines) {
-      const [id = "", what = "", value = ""] = line.split(" ");
-      this.runs.get(Number(id))?.hear(what, Number(value));
-      if (what === "ended") this.runs.delete(Number(id));
+      const [id, pid] = line.split(" ").map(Number);
+      this.asked.get(id ?? 0)?.hear(pid ?? 0);
+      this.asked.delete(id ?? 0);
     }
+    if (this.asked.size === 0) for (const stream of this.streams()) stream.unref();
   }
 
   private end(error: Error): void {
     this.alive = false;
     if (this.child.pid !== undefined) endProcess(-this.child.pid);
-    for (const run of this.runs.values()) run.fail(error);
-    this.runs.clear();
+    for (const started of this.asked.values()) started.fail(error);
+    this.asked.clear();
   }
 }
 
 const starters = new Map<string, Starter>();
 
-/** Starts bubblewrap with files of `folder`. */
-export function startBubblewrap(folder: string, files: StartFiles): Started {
+function starterOf(folder: string): Starter {
   let starter = starters.get(folder);
   if (!starter?.alive) starters.set(folder, (starter = new Starter(folder)));
-  return starter.start(files);
+  return starter;
 }
+
+/** Starts bubblewrap with files of `folder`. */
+export const startBubblewrap = (folder: string, files: StartFiles): Started => starterOf(folder).start(files);
+
+/** Makes named pipes in `folder` and gives their names; where the folder is gone, there are none of that name. */
+export const makePipes = (folder: string): Promise<string[]> => starterOf(folder).makePipes();
