@@ -1,14 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { CheckCode } from "@/lib/evaluators/evidence/check-names";
 import type { Check } from "@/lib/protocol/evidence";
 
-/** Checks whose name is a phrase. The others are named by what they look at: a path, a setting, a statement. */
-const NAMED = ["count", "counts", "distinct", "exitCode", "exposure", "finished", "lineCount", "lines", "loads", "members", "order", "plan:buffers", "plan:tables", "ran", "readable", "replies", "result:columns", "syntax", "verify", "busy", "engine"] as const;
-
-/** What a check of a run looked at, in the reader's language. */
-export function CheckName({ check }: { check: Pick<Check, "id" | "label"> }) {
+/** What a check of a run looked at, in the reader's language. Evidence may name what this version does not know: then as it is written. */
+export function CheckName({ check: { name, label } }: { check: Pick<Check, "name" | "label"> }) {
   const t = useTranslations("common.check");
-  const named = NAMED.find((id) => id === check.id);
-  return named ? t(named) : check.label;
+  const code = name?.code as CheckCode | undefined;
+  return code !== undefined && t.has(code) ? t(code, name?.params) : label;
 }

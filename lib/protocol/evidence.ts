@@ -11,8 +11,10 @@ export type SnippetKind = z.infer<typeof snippetKindSchema>;
 export const checkSchema = z.object({
   id: z.string(),
   verdict: verdictSchema,
-  /** One short sentence or key that says what was checked; language-neutral where possible (`exit code`, `row 3`). */
+  /** What was checked, in English or as code: for the command line and exports, and for screens where there is no `name`. */
   label: z.string(),
+  /** What was checked, as a key of `common.check` and what stands in it. Absent where it is code (a setting, a command). */
+  name: z.object({ code: z.string(), params: z.record(z.string(), z.string()) }).optional(),
   expected: z.string().optional(),
   got: z.string().optional(),
 });

@@ -6,6 +6,8 @@ import type { Task } from "@/lib/content/schema";
 import { readSource } from "@/lib/content/source";
 import { offerOf } from "@/lib/evaluators/registry";
 import { projectRoot } from "@/lib/evaluators/fixtures/load-fixture";
+import { loadMessages } from "@/lib/i18n/messages/load";
+import type { Check } from "@/lib/protocol/evidence";
 import { evaluateInPeace } from "./evaluators-support";
 
 /** Every answer that a scenario carries: `pass-*` must pass every case, `fail-*` must fail on one. */
@@ -28,6 +30,17 @@ async function answersOf(slug: string): Promise<Answer[]> {
 const answers = (await Promise.all((await listSlugs(content)).map(answersOf))).flat();
 const offers = new Map(await Promise.all([...new Set(answers.map(({ task }) => task.kind))].map(async (kind) => [kind, await offerOf(kind)] as const)));
 
+const names = await Promise.all((["ko", "en"] as const).map(async (locale) => (await loadMessages(locale)).common as { check: Record<string, string> }));
+
+/** What is wrong with a check's name: both languages take exactly what it holds. */
+function misnamed({ name, label }: Check): string[] {
+  if (name === undefined) return /\s(?:is|of|the|no)\s/.test(label) ? [`a sentence without a name: ${label}`] : [];
+  return names.flatMap(({ check }) => {
+    const taken = [...(check[name.code] ?? "{?}").matchAll(/\{(\w+)\}/g)].map(([, key]) => key).sort();
+    return JSON.stringify(taken) === JSON.stringify(Object.keys(name.params).sort()) ? [] : [`${name.code}: ${taken.join()}`];
+  });
+}
+
 describe("answers of the built-in scenarios", () => {
   it("every task has three styles that pass and three mistakes that do not", () => {
     const counts = new Map<string, { pass: number; fail: number }>();
@@ -45,6 +58,7 @@ describe("answers of the built-in scenarios", () => {
     it.skipIf(!judges)(`${slug} ${task.id} ${name}`, async () => {
       const evidence = await evaluateInPeace({ scenarioSlug: slug, task, source });
       const wrong = evidence.cases.flatMap(({ caseId, checks }) => checks.filter(({ verdict }) => verdict !== "pass").map((check) => ({ caseId, ...check })));
+      expect(evidence.cases.flatMap(({ checks }) => checks.flatMap(misnamed))).toEqual([]);
       if (name.startsWith("pass-")) expect({ verdict: evidence.verdict, wrong }).toEqual({ verdict: "pass", wrong: [] });
       else expect(evidence.verdict, JSON.stringify(evidence.cases, null, 1)).toBe("fail");
     }, 300_000);

@@ -73,7 +73,7 @@ describe.each<[string, Evaluator, boolean]>([
     const evidence = await evaluator.run(sampleSubmission("echo ok", { id: "broken" }), never);
     const verdict = evidence.engine.authoritative ? "pass" : "inconclusive";
     expect(evidence.cases.map((one) => one.verdict)).toEqual([verdict, verdict, "error"]);
-    expect(evidence.cases[2]?.checks).toEqual([{ id: "engine", label: "engine", verdict: "error", got: expect.stringContaining("no world for this seed") }]);
+    expect(evidence.cases[2]?.checks).toMatchObject([{ id: "engine", label: "engine", verdict: "error", got: expect.stringContaining("no world for this seed") }]);
     expect(evidence.verdict).toBe("error");
   });
 
@@ -109,7 +109,7 @@ describe.skipIf(!shellProbe.available)("bash in bubblewrap", () => {
   it("answers with real pipes: /dev/stderr can be opened, pipefail sees what it should", async () => {
     const evidence = await shellEvaluator.run(sampleSubmission("set -o pipefail; echo out > /dev/stdout; echo err > /dev/stderr; false | true", { id: "lines" }), never);
     expect(evidence.cases[0]).toMatchObject({ stdout: "out\n", stderr: "err\n", exitCode: 1 });
-    expect(evidence.cases[0]?.checks[0]).toEqual({ id: "exitCode", label: "exit code", verdict: "fail", expected: "0", got: "1" });
+    expect(evidence.cases[0]?.checks[0]).toMatchObject({ id: "exitCode", label: "exit code", verdict: "fail", expected: "0", got: "1" });
   });
 
   it("hands over no descriptor but the standard three", async () => {

@@ -5,11 +5,11 @@ import { SideDiff } from "@/components/ui/side-diff";
 import { CheckName } from "@/components/ui/check-name";
 import type { CaseEvidence, RunEvidence } from "@/lib/protocol/evidence";
 import type { ConsoleRunView } from "@/lib/protocol/views";
-import { Findings } from "./findings";
+import { Findings, MissingStages } from "./findings";
 import { caseLabel } from "./runs";
 import { VerdictIcon } from "./verdict-icon";
 
-/** One case: expected beside got where there is text to compare, then its single checks, then findings about the source. */
+/** One case: what the text lacks, expected beside got where there is text to compare, then single checks, then all findings about the source. */
 export function CaseDetails({ run, evidence, shown }: { run: ConsoleRunView; evidence: RunEvidence; shown: CaseEvidence }) {
   const t = useTranslations("console.run");
   const compared = shown.expectedOutput !== undefined;
@@ -17,6 +17,7 @@ export function CaseDetails({ run, evidence, shown }: { run: ConsoleRunView; evi
   const open = shown.checks.filter((check) => !compared || (check.verdict !== "pass" && said(check)));
   return (
     <div className="df" tabIndex={0}>
+      <MissingStages findings={evidence.findings} />
       {compared && <SideDiff left={shown.expectedOutput ?? ""} right={shown.stdout} leftTitle={t("expectedOf", { name: caseLabel(run, shown.caseId).name })} rightTitle={t("gotOutput")} />}
       {open.length > 0 && <CheckTable checks={open} />}
       {shown.stderr !== "" && <pre className="err">{shown.stderr}</pre>}

@@ -14,10 +14,7 @@ const EXCERPT_CHARS = 80;
 /** What reading the text showed, with the place in it: stages of the pipeline, programs, and what a linter says. Never a verdict. */
 export function Findings({ source, findings }: Props) {
   const t = useTranslations("console.run.findings");
-  const stages = findings.flatMap((finding) => {
-    const stage = STAGES.find((name) => finding.id === `stage:${name}`);
-    return stage ? [{ stage, finding }] : [];
-  });
+  const stages = stagesOf(findings);
   const others = findings.filter(({ id }) => !id.startsWith("stage:"));
   if (findings.length === 0) return null;
   return (
@@ -30,13 +27,30 @@ export function Findings({ source, findings }: Props) {
   );
 }
 
+function stagesOf(findings: readonly Finding[]): { stage: Stage; finding: Finding }[] {
+  return findings.flatMap((finding) => {
+    const stage = STAGES.find((name) => finding.id === `stage:${name}`);
+    return stage ? [{ stage, finding }] : [];
+  });
+}
+
+/** In one line, before everything else: the stages that the task asks for and the pipeline does not have. */
+export function MissingStages({ findings }: { findings: readonly Finding[] }) {
+  const t = useTranslations("console.run.findings");
+  const missing = stagesOf(findings).filter(({ finding }) => !isThere(finding));
+  if (missing.length === 0) return null;
+  return <p className="lacks"><Icon as={CircleDashed} size={14} />{t("lacks", { stages: missing.map(({ stage }) => t(`stage.${stage}`)).join(", ") })}</p>;
+}
+
+const isThere = ({ message }: Finding) => message === "present";
+
 function StageLine({ stage, finding, source }: { stage: Stage; finding: Finding; source: string }) {
   const t = useTranslations("console.run.findings");
-  const isThere = finding.message === "present";
+  const there = isThere(finding);
   return (
-    <li data-there={isThere}>
-      <Icon as={isThere ? CircleCheck : CircleDashed} size={14} />
-      <span>{t(`stage.${stage}`)}</span> <span className="st">{t(isThere ? "present" : "missing")}</span> <Place source={source} finding={finding} />
+    <li data-there={there}>
+      <Icon as={there ? CircleCheck : CircleDashed} size={14} />
+      <span>{t(`stage.${stage}`)}</span> <span className="st">{t(there ? "present" : "missing")}</span> <Place source={source} finding={finding} />
     </li>
   );
 }

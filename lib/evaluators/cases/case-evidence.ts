@@ -1,5 +1,6 @@
 import type { CaseEvidence, Check } from "@/lib/protocol/evidence";
 import type { TaskCase } from "../evaluator";
+import { named } from "../evidence/check-names";
 import { clip, STDERR_KEPT_BYTES, STDOUT_KEPT_BYTES } from "../evidence/clip";
 import { BUSY, check, worst } from "../evidence/verdicts";
 import type { StopReason } from "../sandbox/sandbox";
@@ -23,7 +24,7 @@ export function cutShort(outcome: Outcome): Check[] | undefined {
   const { stoppedBy, starved } = outcome;
   if (stoppedBy === undefined) return undefined;
   if (stoppedBy === "cancel") return [];
-  return [starved ? BUSY : check("finished", "finished on its own", false, { got: stoppedBy })];
+  return [starved ? BUSY : check("finished", named("finished"), false, { got: stoppedBy })];
 }
 
 /** Evidence of one case. `expected` is what the reference comes to, where that is a text. */
@@ -47,7 +48,7 @@ export function caseEvidence({ id, visibility, seed }: TaskCase, outcome: Outcom
 }
 
 /** Evidence of a case that could not be run for a fault that is not the candidate's. */
-export const brokenCase = (taskCase: TaskCase, reason: string): CaseEvidence => caseEvidence(taskCase, quietOutcome(0), [{ id: "engine", label: "engine", verdict: "error", got: reason }]);
+export const brokenCase = (taskCase: TaskCase, reason: string): CaseEvidence => caseEvidence(taskCase, quietOutcome(0), [{ ...check("engine", named("engine"), false, { got: reason }), verdict: "error" }]);
 
 /** Evidence of a case that was not begun because the run was cancelled. */
 export const cancelledCase = (taskCase: TaskCase): CaseEvidence => caseEvidence(taskCase, { ...quietOutcome(0), stoppedBy: "cancel" }, []);

@@ -1,4 +1,5 @@
 import type { Check, Verdict } from "@/lib/protocol/evidence";
+import { named, type Named } from "./check-names";
 
 /** From good to bad; a whole is as good as its worst part. */
 const ORDER: readonly Verdict[] = ["pass", "inconclusive", "fail", "error"];
@@ -9,11 +10,13 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   return ORDER[Math.max(...verdicts.map((verdict) => ORDER.indexOf(verdict)))] ?? "error";
 }
 
-/** A check that compares by the caller's word. */
-export const check = (id: string, label: string, ok: boolean, sides: { expected?: string; got?: string } = {}): Check => ({ id, label, verdict: ok ? "pass" : "fail", ...sides });
+/** A check that compares by the caller's word. What is code itself (a setting, a command) is named by it; the rest has a name in the messages. */
+export function check(id: string, what: string | Named, ok: boolean, sides: { expected?: string; got?: string } = {}): Check {
+  return { id, ...(typeof what === "string" ? { label: what } : what), verdict: ok ? "pass" : "fail", ...sides };
+}
 
 /** Says that the server was too busy for what this run showed to mean anything. */
-export const BUSY: Check = { id: "busy", label: "server busy", verdict: "inconclusive" };
+export const BUSY: Check = { ...check("busy", named("busy"), false), verdict: "inconclusive" };
 
 /** What a simulation may say of a check: that it came out right here, or nothing. */
 export const simulated = (checks: readonly Check[]): Check[] => checks.map((one) => (one.verdict === "fail" ? { ...one, verdict: "inconclusive" } : one));

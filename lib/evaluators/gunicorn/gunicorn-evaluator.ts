@@ -4,10 +4,11 @@ import type { RunEvidence } from "@/lib/protocol/evidence";
 import { caseEvidence, cutShort } from "../cases/case-evidence";
 import { runCases } from "../cases/run-cases";
 import type { Evaluator, Probe } from "../evaluator";
+import { named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check, worst } from "../evidence/verdicts";
 import { probeSandbox, versionOf } from "../sandbox/probe";
-import { compareSettings, rulesText, settingsExpectedSchema } from "../settings/rules";
+import { compareSettings, settingsExpectedSchema } from "../settings/rules";
 import { GUNICORN_SETTINGS } from "./known-settings";
 import { readGunicornConfig } from "./read-config";
 
@@ -42,9 +43,9 @@ export const gunicornEvaluator: Evaluator = {
       const { rules } = settingsExpectedSchema.parse(fixture.expected);
       const { outcome, assignments } = await readGunicornConfig(submission.source, processors, signal);
       if (!outcome.started && outcome.stoppedBy !== "cancel") throw new Error(`sandbox: ${outcome.stderr}`);
-      const loads = check("loads", "the file runs", assignments !== undefined, assignments ? {} : { got: clipCheck(outcome.stderr.trim().split("\n").at(-1) ?? "") });
+      const loads = check("loads", named("loads"), assignments !== undefined, assignments ? {} : { got: clipCheck(outcome.stderr.trim().split("\n").at(-1) ?? "") });
       const checks = cutShort(outcome) ?? [loads, ...(assignments ? compareSettings(assignments, rules) : [])];
-      return caseEvidence(taskCase, outcome, checks, rulesText(rules));
+      return caseEvidence(taskCase, outcome, checks);
     });
     const offer = await probe();
     const engine = offer.available ? offer.engine : { name: "python3", authoritative: true };

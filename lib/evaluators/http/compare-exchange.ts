@@ -1,4 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
+import { named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import type { Exchange } from "./exchange";
@@ -20,7 +21,7 @@ const ruleText = ({ name, pattern, absent }: HeaderRule) => (absent ? `no ${name
 function headerCheck(at: number, rule: HeaderRule, headers: Readonly<Record<string, string>>): Check {
   const value = headers[rule.name.toLowerCase()];
   const fits = rule.absent ? value === undefined : value !== undefined && (rule.pattern === undefined || new RegExp(rule.pattern).test(value.slice(0, HEADER_READ_CHARS)));
-  return check(`header:${at}:${rule.name}`, `request ${at}: ${rule.name}`, fits, { expected: ruleText(rule), got: value === undefined ? "none" : clipCheck(value) });
+  return check(`header:${at}:${rule.name}`, named("requestHeader", { at, name: rule.name }), fits, { expected: ruleText(rule), got: value === undefined ? "none" : clipCheck(value) });
 }
 
 function pathFits(path: string, wanted: WantedRequest): boolean {
@@ -29,23 +30,23 @@ function pathFits(path: string, wanted: WantedRequest): boolean {
 }
 
 function requestChecks(at: number, wanted: WantedRequest, { request, response, problem }: Exchange): Check[] {
-  if (!request) return [check(`request:${at}`, `request ${at}: is HTTP`, false, { got: clipCheck(problem ?? "missing") })];
+  if (!request) return [check(`request:${at}`, named("requestRead", { at }), false, { got: clipCheck(problem ?? "missing") })];
   return [
-    check(`method:${at}`, `request ${at}: method`, request.method === wanted.method, { expected: wanted.method, got: request.method }),
-    ...(wanted.path === undefined && wanted.pathPattern === undefined ? [] : [check(`path:${at}`, `request ${at}: path`, pathFits(request.path, wanted), { expected: wanted.path ?? `/${wanted.pathPattern}/`, got: clipCheck(request.path) })]),
+    check(`method:${at}`, named("requestMethod", { at }), request.method === wanted.method, { expected: wanted.method, got: request.method }),
+    ...(wanted.path === undefined && wanted.pathPattern === undefined ? [] : [check(`path:${at}`, named("requestPath", { at }), pathFits(request.path, wanted), { expected: wanted.path ?? `/${wanted.pathPattern}/`, got: clipCheck(request.path) })]),
     ...wanted.headers.map((rule) => headerCheck(at, rule, request.headers)),
-    ...(wanted.body === undefined ? [] : [check(`body:${at}`, `request ${at}: body`, holds(parseJson(request.body), wanted.body), { expected: clipCheck(JSON.stringify(wanted.body)), got: clipCheck(request.body) })]),
-    ...(wanted.status === undefined ? [] : [check(`status:${at}`, `request ${at}: answer`, response?.status === wanted.status, { expected: String(wanted.status), got: String(response?.status) })]),
+    ...(wanted.body === undefined ? [] : [check(`body:${at}`, named("requestBody", { at }), holds(parseJson(request.body), wanted.body), { expected: clipCheck(JSON.stringify(wanted.body)), got: clipCheck(request.body) })]),
+    ...(wanted.status === undefined ? [] : [check(`status:${at}`, named("requestAnswer", { at }), response?.status === wanted.status, { expected: String(wanted.status), got: String(response?.status) })]),
   ];
 }
 
 /** Compares the requests, the stub's answers and what is left with what the fixture says. */
 export function compareExchange(expected: ExchangeExpected, exchanges: readonly Exchange[], resources: StubResources): Check[] {
-  const count = check("count", "number of requests", exchanges.length === expected.requests.length, { expected: String(expected.requests.length), got: String(exchanges.length) });
+  const count = check("count", named("count"), exchanges.length === expected.requests.length, { expected: String(expected.requests.length), got: String(exchanges.length) });
   const left = Object.entries(expected.left).map(([path, wanted]) => {
     const found = resources.at(path);
     const fits = wanted === null ? found === undefined : holds(found, wanted);
-    return check(`left:${path}`, `${path} at the end`, fits, { expected: wanted === null ? "nothing" : clipCheck(JSON.stringify(wanted)), got: found === undefined ? "nothing" : clipCheck(JSON.stringify(found)) });
+    return check(`left:${path}`, named("left", { path }), fits, { expected: wanted === null ? "nothing" : clipCheck(JSON.stringify(wanted)), got: found === undefined ? "nothing" : clipCheck(JSON.stringify(found)) });
   });
   return [count, ...expected.requests.flatMap((wanted, index) => requestChecks(index + 1, wanted, exchanges[index] ?? {})), ...left];
 }

@@ -26,8 +26,6 @@ async function sendAll(texts: readonly string[], expected: ExchangeExpected, res
 const answerLine = ({ request, response, problem }: Exchange) =>
   request ? `${request.method} ${request.path} -> ${response?.status}${response?.headers.ETag ? ` ETag ${response.headers.ETag}` : ""}\n` : `${problem ?? ""}\n`;
 
-const expectedLine = ({ method, path, pathPattern, status }: ExchangeExpected["requests"][number]) => `${method} ${path ?? pathPattern ?? ""}${status === undefined ? "" : ` -> ${status}`}\n`;
-
 /** Requests as text, read by Node's parser and answered by a stub with ETags, preconditions and idempotency keys. No process, no network. */
 export const httpEvaluator: Evaluator = {
   kind: "http",
@@ -40,7 +38,7 @@ export const httpEvaluator: Evaluator = {
       const resources = new StubResources(expected);
       const exchanges = await sendAll(texts, expected, resources, signal);
       const outcome = { ...quietOutcome(performance.now() - startedAt), stdout: exchanges.map(answerLine).join("") };
-      return caseEvidence(taskCase, outcome, compareExchange(expected, exchanges, resources), expected.requests.map(expectedLine).join(""));
+      return caseEvidence(taskCase, outcome, compareExchange(expected, exchanges, resources));
     });
     return { kind: "http", engine: ENGINE, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: [] };
   },

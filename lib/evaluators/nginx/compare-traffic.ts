@@ -1,4 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
+import { type CheckCode, named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { BUSY, check, simulated } from "../evidence/verdicts";
 import type { Range, TrafficExpected, TrafficReport } from "./expected";
@@ -34,29 +35,29 @@ function tally(answers: Answers): string {
 function stepChecks(step: Step, answers: Answers): Check[] {
   const of = (status: string) => answers.filter((answer) => String(answer.status) === status);
   const statuses = Object.entries(step.statuses).map(([status, range]) =>
-    check(`status:${step.id}:${status}`, `${step.id}: answers with ${status}`, inRange(of(status).length, range), { expected: rangeText(range), got: tally(answers) }),
+    check(`status:${step.id}:${status}`, named("stepStatus", { step: step.id, status }), inRange(of(status).length, range), { expected: rangeText(range), got: tally(answers) }),
   );
   const headers = Object.entries(step.headers).flatMap(([status, rules]) =>
     rules.map((rule) => {
       const without = of(status).filter((answer) => !headerHolds(answer.headers, rule));
-      return check(`header:${step.id}:${status}:${rule.name}`, `${step.id}: ${rule.name} of ${status}`, without.length === 0, { expected: headerText(rule), got: without.length === 0 ? undefined : `${without.length} x ${without[0]?.headers[rule.name.toLowerCase()] ?? "none"}` });
+      return check(`header:${step.id}:${status}:${rule.name}`, named("stepHeader", { step: step.id, name: rule.name, status }), without.length === 0, { expected: headerText(rule), got: without.length === 0 ? undefined : `${without.length} x ${without[0]?.headers[rule.name.toLowerCase()] ?? "none"}` });
     }),
   );
   const bodies = Object.entries(step.bodies).map(([status, text]) => {
     const without = of(status).filter(({ body }) => !body.includes(text));
-    return check(`body:${step.id}:${status}`, `${step.id}: body of ${status}`, without.length === 0, { expected: text, got: without[0] && clipCheck(without[0].body) });
+    return check(`body:${step.id}:${status}`, named("stepBody", { step: step.id, status }), without.length === 0, { expected: text, got: without[0] && clipCheck(without[0].body) });
   });
   return [...statuses, ...headers, ...bodies];
 }
 
 function upstreamChecks({ listen, atOnce, requests, heldMs, receives }: Upstream, seen: Seen): Check[] {
-  const rule = (id: string, range: Range | undefined, value: number): Check[] =>
-    range === undefined ? [] : [check(`upstream:${listen}:${id}`, `${listen}: ${id}`, inRange(value, range), { expected: rangeText(range), got: String(Math.round(value)) })];
+  const rule = (id: string, code: CheckCode, range: Range | undefined, value: number): Check[] =>
+    range === undefined ? [] : [check(`upstream:${listen}:${id}`, named(code, { listen }), inRange(value, range), { expected: rangeText(range), got: String(Math.round(value)) })];
   const arrived = receives.map((wanted) => {
     const without = seen.received.filter(({ path, headers }) => path.startsWith(wanted.path) && !headerHolds(headers, wanted));
-    return check(`upstream:${listen}:receives:${wanted.name}`, `${listen}: receives ${wanted.name}`, without.length === 0, { expected: headerText(wanted), got: without[0]?.headers[wanted.name.toLowerCase()] ?? (without.length === 0 ? undefined : "none") });
+    return check(`upstream:${listen}:receives:${wanted.name}`, named("upstreamReceives", { listen, name: wanted.name }), without.length === 0, { expected: headerText(wanted), got: without[0]?.headers[wanted.name.toLowerCase()] ?? (without.length === 0 ? undefined : "none") });
   });
-  return [...rule("at once", atOnce && { atMost: atOnce.atMost }, seen.atOnce), ...rule("requests", requests, seen.requests), ...rule("held ms", heldMs, seen.heldMs), ...arrived];
+  return [...rule("at once", "upstreamAtOnce", atOnce && { atMost: atOnce.atMost }, seen.atOnce), ...rule("requests", "upstreamRequests", requests, seen.requests), ...rule("held ms", "upstreamHeld", heldMs, seen.heldMs), ...arrived];
 }
 
 /** Compares what clients and upstreams saw with what they should have. */
@@ -64,7 +65,7 @@ export function compareTraffic(expected: TrafficExpected, report: TrafficReport)
   const { test, listening, steps, upstreams } = report;
   const accepted = check("accepted", "nginx -t", test.code === 0, test.code === 0 ? {} : { got: clipCheck(test.text) });
   if (test.code !== 0) return [accepted];
-  const listens = check("listening", `listens on ${expected.listen}`, listening, listening ? {} : { got: clipCheck(report.log) });
+  const listens = check("listening", named("listening", { listen: expected.listen }), listening, listening ? {} : { got: clipCheck(report.log) });
   if (!listening) return [accepted, listens];
   const checks = [
     accepted,
@@ -84,18 +85,4 @@ export function trafficText(expected: TrafficExpected, report: TrafficReport): {
     return seen ? [`upstream ${listen}: ${seen.requests} requests, ${seen.atOnce} at once, held ${Math.round(seen.heldMs)} ms\n`] : [];
   });
   return { stdout: [...steps, ...upstreams].join(""), stderr: report.test.text + report.log };
-}
-
-/** What is expected, one line a condition. */
-export function expectedTrafficText({ steps, upstreams }: TrafficExpected): string {
-  const lines = steps.flatMap(({ id, statuses, headers }) => [
-    ...Object.entries(statuses).map(([status, range]) => `${id}: ${status} ${rangeText(range)}`),
-    ...Object.entries(headers).flatMap(([status, rules]) => rules.map((rule) => `${id}: ${status} with ${headerText(rule)}`)),
-  ]);
-  const behind = upstreams.flatMap(({ listen, atOnce, heldMs, requests }) => [
-    ...(atOnce ? [`upstream ${listen}: <= ${atOnce.atMost} at once`] : []),
-    ...(requests ? [`upstream ${listen}: requests ${rangeText(requests)}`] : []),
-    ...(heldMs ? [`upstream ${listen}: held ${rangeText(heldMs)} ms`] : []),
-  ]);
-  return [...lines, ...behind].map((line) => `${line}\n`).join("");
 }

@@ -5,7 +5,7 @@ import type { Evaluator, Probe } from "../evaluator";
 import { worst } from "../evidence/verdicts";
 import { nodeRunsInside } from "../sandbox/node-inside";
 import { probeSandbox, versionOf } from "../sandbox/probe";
-import { compareTraffic, expectedTrafficText, trafficText } from "./compare-traffic";
+import { compareTraffic, trafficText } from "./compare-traffic";
 import { trafficExpectedSchema } from "./expected";
 import { runTraffic } from "./traffic";
 
@@ -37,7 +37,7 @@ export const nginxEvaluator: Evaluator = {
       const short = cutShort(outcome);
       if (!report && !short) throw new Error(`sandbox: ${outcome.stderr.split("\n", 1)[0]}`);
       const shown = report ? { ...outcome, ...trafficText(expected, report) } : { ...outcome, stdout: "" };
-      return caseEvidence(taskCase, shown, short ?? (report ? compareTraffic(expected, report) : []), expectedTrafficText(expected));
+      return caseEvidence(taskCase, shown, short ?? (report ? compareTraffic(expected, report) : []));
     });
     const known = await (offer ??= probe());
     const engine = known.available ? known.engine : { name: "nginx", authoritative: true };

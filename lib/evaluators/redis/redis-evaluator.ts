@@ -3,6 +3,7 @@ import type { Check } from "@/lib/protocol/evidence";
 import { caseEvidence, cutShort } from "../cases/case-evidence";
 import { runCases } from "../cases/run-cases";
 import type { Evaluator, Probe } from "../evaluator";
+import { named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check, worst } from "../evidence/verdicts";
 import { probeSandbox, versionOf } from "../sandbox/probe";
@@ -54,8 +55,8 @@ function checksOf(steps: readonly Step[], replies: readonly Reply[], problems: r
   const judged = steps.flatMap(({ label, answer }, index) => (answer ? [{ label, answer, index, ok: holds(replies[index], answer) }] : []));
   const wrong = judged.filter(({ ok }) => !ok);
   return [
-    check("lines", "every line is a command", problems.length === 0, problems.length === 0 ? {} : { got: clipCheck(problems.slice(0, 5).join("\n")) }),
-    check("replies", "replies", wrong.length === 0, { expected: String(judged.length), got: String(judged.length - wrong.length) }),
+    check("lines", named("lines"), problems.length === 0, problems.length === 0 ? {} : { got: clipCheck(problems.slice(0, 5).join("\n")) }),
+    check("replies", named("replies"), wrong.length === 0, { expected: String(judged.length), got: String(judged.length - wrong.length) }),
     ...wrong.slice(0, SHOWN).map(({ label, answer, index }) => check(`reply:${index + 1}`, clipCheck(label), false, { expected: wantedText(answer), got: clipCheck(replyText(replies[index])) })),
   ];
 }
@@ -81,7 +82,8 @@ export const redisEvaluator: Evaluator = {
       const { outcome, replies } = await redisSession(steps.map(({ words }) => words), signal);
       if ((!outcome.started && outcome.stoppedBy !== "cancel") || outcome.exitCode === 70) throw new Error(`redis-server: ${outcome.stderr}`);
       const shown = { ...outcome, stdout: transcript(steps, (_step, index) => replyText(replies[index])) };
-      const text = transcript(steps.filter(({ answer }) => answer), ({ answer }) => wantedText(answer ?? {}));
+      // What fits, and what nobody asks of, stands as it came: only what is wrong differs.
+      const text = transcript(steps, ({ answer }, index) => (answer && !holds(replies[index], answer) ? wantedText(answer) : replyText(replies[index])));
       return caseEvidence(taskCase, shown, cutShort(outcome) ?? checksOf(steps, replies, problems), text);
     });
     const offer = await probe();

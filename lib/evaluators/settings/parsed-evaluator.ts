@@ -4,7 +4,7 @@ import { runCases } from "../cases/run-cases";
 import type { Evaluator } from "../evaluator";
 import { worst } from "../evidence/verdicts";
 import type { Assignment, ParsedSettings } from "./assignments";
-import { compareSettings, rulesText, settingsExpectedSchema, syntaxCheck } from "./rules";
+import { compareSettings, settingsExpectedSchema, syntaxCheck } from "./rules";
 import { textFindings, type TextRules } from "./text-findings";
 
 type Reader = {
@@ -30,7 +30,7 @@ export function parsedEvaluator({ kind, name, parse, rules: textRules, inEffect 
       const cases = await runCases(submission, signal, (taskCase, fixture) => {
         const { rules } = settingsExpectedSchema.parse(fixture.expected);
         const checks = [syntaxCheck(problems), ...compareSettings(effective, rules)];
-        return Promise.resolve(caseEvidence(taskCase, quietOutcome(performance.now() - startedAt), checks, rulesText(rules)));
+        return Promise.resolve(caseEvidence(taskCase, quietOutcome(performance.now() - startedAt), checks));
       });
       return { kind, engine, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: textFindings(submission.source, assignments, textRules) };
     },

@@ -1,4 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
+import { named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import type { Assignment, SyntaxProblem } from "./assignments";
@@ -36,7 +37,7 @@ function holds(values: readonly string[], rule: Rule): boolean {
 }
 
 /** A rule's conditions as one short text, for the interviewer. */
-export function ruleText(rule: Rule): string {
+function ruleText(rule: Rule): string {
   const unit = rule.unit === "bytes" ? " bytes" : rule.unit === "seconds" ? " s" : "";
   const parts = [
     rule.absent ? "not set" : undefined,
@@ -60,7 +61,4 @@ export function compareSettings(assignments: readonly Assignment[], rules: reado
 
 /** Lines that the format does not know. */
 export const syntaxCheck = (problems: readonly SyntaxProblem[]): Check =>
-  check("syntax", "every line is understood", problems.length === 0, problems.length === 0 ? {} : { got: clipCheck(problems.slice(0, 10).map(({ line, text }) => `${line}: ${text}`).join("\n")) });
-
-/** What the rules ask for, one a line. */
-export const rulesText = (rules: readonly Rule[]) => rules.map((rule) => `${nameOf(rule)}: ${ruleText(rule)}\n`).join("");
+  check("syntax", named("syntax"), problems.length === 0, problems.length === 0 ? {} : { got: clipCheck(problems.slice(0, 10).map(({ line, text }) => `${line}: ${text}`).join("\n")) });

@@ -1,9 +1,10 @@
 import type { CaseEvidence, Check } from "@/lib/protocol/evidence";
 import { caseEvidence, cutShort, type Outcome } from "../cases/case-evidence";
 import type { TaskCase } from "../evaluator";
+import { named } from "../evidence/check-names";
 import { check, simulated } from "../evidence/verdicts";
 import type { FileAfter } from "../sandbox/sandbox";
-import { compareFiles, filesText } from "./compare-files";
+import { compareFiles } from "./compare-files";
 import { compareLines } from "./compare-lines";
 import { compareTopCounts, topCountsText } from "./compare-top-counts";
 import type { ShellExpected } from "./expected";
@@ -27,22 +28,22 @@ function compare(outcome: ShellOutcome, expected: ShellExpected, options: ShellO
   }
 }
 
-/** What the reference comes to. */
-function expectedText(expected: ShellExpected): string {
+/** What the reference prints; files that it leaves are no text to compare. */
+function expectedText(expected: ShellExpected): string | undefined {
   switch (expected.kind) {
     case "topCounts":
       return topCountsText(expected);
     case "lines":
       return expected.lines.map((line) => `${line}\n`).join("");
     case "files":
-      return filesText(expected);
+      return undefined;
   }
 }
 
 function checksOf(outcome: ShellOutcome, expected: ShellExpected, options: ShellOptions): Check[] {
   const { exitCode } = outcome;
   const checks = [
-    check("exitCode", "exit code", exitCode === options.exitCode, { expected: String(options.exitCode), got: exitCode === null ? "killed" : String(exitCode) }),
+    check("exitCode", named("exitCode"), exitCode === options.exitCode, { expected: String(options.exitCode), got: exitCode === null ? "killed" : String(exitCode) }),
     ...compare(outcome, expected, options),
   ];
   // Where nobody can give files away, chown fails for a right answer too.

@@ -1,4 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
+import { named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import type { ExpectedLines } from "./expected";
@@ -32,11 +33,11 @@ export function compareLines(stdout: string, expected: ExpectedLines): Check[] {
   const missing = beyond(wanted, lines);
   const foreign = beyond(lines, wanted);
   const checks = [
-    check("lineCount", "number of lines", total === wanted.length, { expected: String(wanted.length), got: String(total) }),
-    check("members", "lines", missing.length === 0 && foreign.length === 0, { expected: show(missing), got: show(foreign) }),
+    check("lineCount", named("lineCount"), total === wanted.length, { expected: String(wanted.length), got: String(total) }),
+    check("members", named("members"), missing.length === 0 && foreign.length === 0, { expected: show(missing), got: show(foreign) }),
   ];
   if (!expected.ordered) return checks;
   const first = wanted.findIndex((line, index) => line !== lines[index]);
-  const row = first < 0 ? "order" : `order (line ${first + 1})`;
+  const row = first < 0 ? named("order") : named("orderAt", { line: first + 1 });
   return [...checks, check("order", row, first < 0, first < 0 ? {} : { expected: clipCheck(wanted[first] ?? ""), got: clipCheck(lines[first] ?? "") })];
 }

@@ -1,4 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
+import { named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import { headLines } from "./lines";
@@ -58,12 +59,12 @@ function checksOf({ rows, unreadable }: Reading, table: readonly Row[], limit: n
   const unordered = rows.filter(({ count }, index) => count > (rows[index - 1]?.count ?? Infinity));
   const wrong = miscounted.map(({ key }) => ({ key, count: known.get(key) ?? 0 }));
   return [
-    check("readable", "count and key on each line", unreadable.length === 0, { got: clipCheck(unreadable.slice(0, 5).join("\n")) }),
-    check("lineCount", "number of lines", lineCount === size, { expected: String(size), got: String(lineCount) }),
-    check("members", "keys of the top", missing.length === 0 && foreign.length === 0, { expected: show(missing), got: show(foreign) }),
-    check("counts", "counts", miscounted.length === 0, { expected: show(wrong), got: show(miscounted) }),
-    check("distinct", "no key twice", repeated.length === 0, { got: show(repeated) }),
-    check("order", "largest count first", unordered.length === 0, { got: show(unordered) }),
+    check("readable", named("readable"), unreadable.length === 0, { got: clipCheck(unreadable.slice(0, 5).join("\n")) }),
+    check("lineCount", named("lineCount"), lineCount === size, { expected: String(size), got: String(lineCount) }),
+    check("members", named("topKeys"), missing.length === 0 && foreign.length === 0, { expected: show(missing), got: show(foreign) }),
+    check("counts", named("counts"), miscounted.length === 0, { expected: show(wrong), got: show(miscounted) }),
+    check("distinct", named("distinct"), repeated.length === 0, { got: show(repeated) }),
+    check("order", named("largestFirst"), unordered.length === 0, { got: show(unordered) }),
   ];
 }
 

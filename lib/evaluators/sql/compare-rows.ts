@@ -1,4 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
+import { named, type Named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import { planChecks } from "./plan";
@@ -39,8 +40,9 @@ function misplaced(order: Table["order"], wanted: readonly (readonly Value[])[],
   return wanted.findIndex((row, index) => by(wantedKey(row)) !== by(given[index] ?? "[]"));
 }
 
-function tableChecks(id: string, label: string, { rows: wanted, order }: Table, answer: SqlAnswer): Check[] {
-  if (answer.error !== undefined) return [check(`${id}:error`, `${label}: no error`, false, { got: clipCheck(answer.error) })];
+/** Checks of the snippet's own result, or of what a query found after it. */
+function tableChecks(id: string, query: string | null, { rows: wanted, order }: Table, answer: SqlAnswer): Check[] {
+  if (answer.error !== undefined) return [check(`${id}:error`, query === null ? named("resultError") : named("afterError", { query }), false, { got: clipCheck(answer.error) })];
   // A column whose first value is NULL is read as text.
   const kinds = (wanted[0] ?? []).map((_, column) => wanted.map((row) => row[column] ?? null).find((value) => value !== null) ?? null);
   const given = answer.rows.map((row) => givenKey(row, kinds));
@@ -48,24 +50,30 @@ function tableChecks(id: string, label: string, { rows: wanted, order }: Table, 
   const [missing, foreign] = [without(keys, given), without(given, keys)];
   const first = misplaced(order, wanted, given);
   return [
-    check(`${id}:count`, `${label}: number of rows`, answer.total === wanted.length, { expected: String(wanted.length), got: String(answer.total) }),
-    check(`${id}:rows`, `${label}: rows`, missing.length === 0 && foreign.length === 0, { expected: show(missing), got: show(foreign) }),
-    ...(order === "any" ? [] : [check(`${id}:order`, first < 0 ? `${label}: order` : `${label}: order (row ${first + 1})`, first < 0, first < 0 ? {} : { expected: show([keys[first] ?? ""]), got: show([given[first] ?? ""]) })]),
+    check(`${id}:count`, query === null ? named("resultCount") : named("afterCount", { query }), answer.total === wanted.length, { expected: String(wanted.length), got: String(answer.total) }),
+    check(`${id}:rows`, query === null ? named("resultRows") : named("afterRows", { query }), missing.length === 0 && foreign.length === 0, { expected: show(missing), got: show(foreign) }),
+    ...(order === "any" ? [] : [check(`${id}:order`, orderName(query, first), first < 0, first < 0 ? {} : { expected: show([keys[first] ?? ""]), got: show([given[first] ?? ""]) })]),
   ];
+}
+
+/** `first` is the row that stands elsewhere, from 0; negative where the order is right. */
+function orderName(query: string | null, first: number): Named {
+  if (query === null) return first < 0 ? named("resultOrder") : named("resultOrderAt", { row: first + 1 });
+  return first < 0 ? named("afterOrder", { query }) : named("afterOrderAt", { query, row: first + 1 });
 }
 
 function columnCheck(columns: readonly string[] | undefined, answer: SqlAnswer): Check[] {
   if (columns === undefined || answer.error !== undefined) return [];
-  return [check("result:columns", "result: columns", columns.join(", ") === answer.columns.join(", "), { expected: columns.join(", "), got: clipCheck(answer.columns.join(", ")) })];
+  return [check("result:columns", named("resultColumns"), columns.join(", ") === answer.columns.join(", "), { expected: columns.join(", "), got: clipCheck(answer.columns.join(", ")) })];
 }
 
 /** Compares results, what was left behind, and the plan, with what the fixture says. */
 export function compareSql(expected: SqlExpected, report: SqlReport): Check[] {
   const { result, after } = report;
-  const ran: Check[] = expected.result ? [] : [check("ran", "no error", result.error === undefined, result.error === undefined ? {} : { got: clipCheck(result.error) })];
+  const ran: Check[] = expected.result ? [] : [check("ran", named("ran"), result.error === undefined, result.error === undefined ? {} : { got: clipCheck(result.error) })];
   return [
     ...ran,
-    ...(expected.result ? [...columnCheck(expected.result.columns, result), ...tableChecks("result", "result", expected.result, result)] : []),
+    ...(expected.result ? [...columnCheck(expected.result.columns, result), ...tableChecks("result", null, expected.result, result)] : []),
     ...expected.after.flatMap((table, index) => tableChecks(`after:${index + 1}`, table.query, table, after[index] ?? { columns: [], rows: [], total: 0, error: "not asked" })),
     ...planChecks(expected.plan, report.plans),
   ];
@@ -77,6 +85,6 @@ const line = (row: readonly (Value | string)[]) => `${row.map((value) => (value 
 export const answerText = ({ columns, rows, total, error }: SqlAnswer) =>
   `${line(columns)}${rows.map(line).join("")}${error === undefined ? `(${total} rows)` : error}\n`;
 
-/** What the reference gives. */
-export const expectedRowsText = ({ result, after }: SqlExpected) =>
-  `${result ? `${result.columns ? line(result.columns) : ""}${result.rows.map(line).join("")}` : ""}${after.map(({ query, rows }) => `-- ${query}\n${rows.map(line).join("")}`).join("")}`;
+/** What the reference gives, with columns named as the answer has them where their names are free; undefined where no result is asked for. */
+export const expectedRowsText = ({ result }: SqlExpected, { columns }: SqlAnswer): string | undefined =>
+  result && `${line(result.columns ?? columns)}${result.rows.map(line).join("")}(${result.rows.length} rows)\n`;

@@ -1,4 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
+import { named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import type { SqlExpected } from "./expected";
@@ -40,10 +41,10 @@ export function planChecks(plan: Plan | undefined, [shown = "", rival = ""]: rea
   const within = (most: number | undefined) => touched !== undefined && most !== undefined && touched <= most;
   const below = rivalTouched === undefined ? undefined : rivalTouched - 1;
   return [
-    ...plan.has.map((words) => check(`plan:${words}`, `plan: ${words}`, shown.includes(words), { got })),
-    ...plan.hasNot.map((words) => check(`plan:no ${words}`, `plan: no ${words}`, !shown.includes(words), { got })),
-    ...(plan.tables === undefined ? [] : [check("plan:tables", "plan: tables that are read", tablesOf(shown).join(", ") === plan.tables.toSorted().join(", "), { expected: plan.tables.join(", "), got: tablesOf(shown).join(", ") || got })]),
-    ...(plan.buffersAtMost === undefined ? [] : [check("plan:buffers", "plan: pages touched", within(plan.buffersAtMost), pages(plan.buffersAtMost))]),
-    ...(plan.cheaperThan === undefined ? [] : [check("plan:cheaper", `plan: fewer pages than ${plan.cheaperThan}`, within(below), pages(below))]),
+    ...plan.has.map((words) => check(`plan:${words}`, named("planHas", { words }), shown.includes(words), { got })),
+    ...plan.hasNot.map((words) => check(`plan:no ${words}`, named("planHasNot", { words }), !shown.includes(words), { got })),
+    ...(plan.tables === undefined ? [] : [check("plan:tables", named("planTables"), tablesOf(shown).join(", ") === plan.tables.toSorted().join(", "), { expected: plan.tables.join(", "), got: tablesOf(shown).join(", ") || got })]),
+    ...(plan.buffersAtMost === undefined ? [] : [check("plan:buffers", named("planBuffers"), within(plan.buffersAtMost), pages(plan.buffersAtMost))]),
+    ...(plan.cheaperThan === undefined ? [] : [check("plan:cheaper", named("planCheaper", { statement: plan.cheaperThan }), within(below), pages(below))]),
   ];
 }

@@ -35,8 +35,11 @@ export const sqlEvaluator: Evaluator = {
       const short = cutShort(outcome);
       if (report?.setup !== undefined) throw new Error(`setup: ${report.setup}`);
       if (!report && !short) throw new Error(`sandbox: ${outcome.stderr.split("\n", 1)[0]}`);
-      const shown = report ? { ...outcome, stdout: answerText(report.result) + report.plans.slice(0, 1).map((plan) => `\n${plan}\n`).join(""), stderr: report.notices } : { ...outcome, stdout: "" };
-      return caseEvidence(taskCase, shown, short ?? (report ? compareSql(expected, report) : []), expectedRowsText(expected));
+      if (!report) return caseEvidence(taskCase, { ...outcome, stdout: "" }, short ?? []);
+      // The plan stands on both sides: checks judge it, not its text.
+      const plan = report.plans.slice(0, 1).map((text) => `\n${text}\n`).join("");
+      const wanted = expectedRowsText(expected, report.result);
+      return caseEvidence(taskCase, { ...outcome, stdout: answerText(report.result) + plan, stderr: report.notices }, short ?? compareSql(expected, report), wanted && wanted + plan);
     });
     const known = await (offer ??= probe());
     const engine = known.available ? known.engine : { name: "PostgreSQL", authoritative: true };

@@ -4,11 +4,12 @@ import type { Check } from "@/lib/protocol/evidence";
 import { caseEvidence, cutShort } from "../cases/case-evidence";
 import { runCases } from "../cases/run-cases";
 import type { Evaluator, Probe } from "../evaluator";
+import { named } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check, worst } from "../evidence/verdicts";
 import { probeSandbox, versionOf } from "../sandbox/probe";
 import { parseUnit } from "../settings/assignments";
-import { compareSettings, rulesText, settingsExpectedSchema } from "../settings/rules";
+import { compareSettings, settingsExpectedSchema } from "../settings/rules";
 import { exposureOf, programsOf, verifyUnit } from "./verify";
 
 /** `task.options` of `kind: systemd`. */
@@ -37,8 +38,8 @@ const systemdVersion = () => (known ??= version());
 
 async function exposureCheck(atMost: number, measure: () => Promise<number | undefined>): Promise<Check> {
   const exposure = await measure();
-  if (exposure === undefined) return { id: "exposure", label: "exposure", verdict: "inconclusive", expected: `<= ${atMost}` };
-  return check("exposure", "exposure", exposure <= atMost, { expected: `<= ${atMost}`, got: exposure.toFixed(1) });
+  if (exposure === undefined) return { ...check("exposure", named("exposure"), false, { expected: `<= ${atMost}` }), verdict: "inconclusive" };
+  return check("exposure", named("exposure"), exposure <= atMost, { expected: `<= ${atMost}`, got: exposure.toFixed(1) });
 }
 
 async function evaluateUnit(source: string, unit: string, fixture: Fixture, signal: AbortSignal) {
@@ -50,11 +51,11 @@ async function evaluateUnit(source: string, unit: string, fixture: Fixture, sign
   const said = outcome.stderr.trim();
   const { exposureAtMost } = expected;
   const checks = cutShort(outcome) ?? [
-    check("verify", "systemd accepts every line", outcome.exitCode === 0 && said === "", said === "" ? {} : { got: clipCheck(said) }),
+    check("verify", named("verify"), outcome.exitCode === 0 && said === "", said === "" ? {} : { got: clipCheck(said) }),
     ...compareSettings(assignments, expected.rules),
     ...(exposureAtMost === undefined ? [] : [await exposureCheck(exposureAtMost, () => exposureOf(source, unit, fixture, programs, signal))]),
   ];
-  return { outcome, checks, text: rulesText(expected.rules) };
+  return { outcome, checks };
 }
 
 /** Units, by `systemd-analyze` of this server in a sandbox; the programs that they start are stubs there. */
@@ -64,8 +65,8 @@ export const systemdEvaluator: Evaluator = {
   async run(submission, signal) {
     const { unit } = systemdOptionsSchema.parse(submission.task.options);
     const cases = await runCases(submission, signal, async (taskCase, fixture) => {
-      const { outcome, checks, text } = await evaluateUnit(submission.source, unit, fixture, signal);
-      return caseEvidence(taskCase, outcome, checks, text);
+      const { outcome, checks } = await evaluateUnit(submission.source, unit, fixture, signal);
+      return caseEvidence(taskCase, outcome, checks);
     });
     const engine = { name: "systemd-analyze", version: await systemdVersion(), authoritative: true };
     return { kind: "systemd", engine, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: [] };
