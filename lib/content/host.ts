@@ -23,9 +23,12 @@ export const hostEventSchema = z.strictObject({
   from: nodeIdSchema.optional(),
   /** Nodes whose reveal brings it about as well, and other events that imply it. */
   with: z.union([nodeIdSchema, z.array(nodeIdSchema).min(2)]).optional(),
-  /** What appears on the candidate's terminal, as `wall` or a kernel message would. */
+  /** A line of the journal that is broadcast to the candidate's terminal (`nginx[1203]: ...`); the host puts sender and time before it. */
   wall: z.string().min(1).optional(),
 });
+
+/** `{nginx}`, `{nginxError}` and `{iso}` in a line are its time as those write it; counters (`{48266+2}`) are of that time. */
+export const hostGrowthSchema = z.strictObject({ from: moment.optional(), everySeconds: z.number().positive(), lines: z.array(z.string()).min(1) });
 
 export const hostFileSchema = z.strictObject({
   path: absolute,
@@ -50,6 +53,8 @@ export const hostFileSchema = z.strictObject({
   modifiedAt: moment.optional(),
   /** A log that goes on: the times in it are moved so that it ends at the host's present, or at `modifiedAt`. */
   live: z.literal(true).optional(),
+  /** What is written to it after `modifiedAt`: a line every so many seconds, in turns, empty for none; from a moment on, until the next entry's. */
+  goesOn: z.array(hostGrowthSchema).optional(),
   /** SELinux context. */
   label: z.string().optional(),
 });

@@ -134,3 +134,25 @@ describe("lines", () => {
     expect(promptOf({ ...host, prompt: "colon" }, "/home/sre/x")).toBe("sre@stats-01:~/x$ ");
   });
 });
+
+describe("a log that goes on", () => {
+  const growing = hostSchema.parse({
+    ...host,
+    files: [{
+      path: "/var/log/nginx/access.log", text: "old\n", modifiedAt: "2026-11-19T09:36:30+09:00",
+      goesOn: [{ everySeconds: 20, lines: ["{nginx} 504 *{100+1}", ""] }, { from: "killed", everySeconds: 10, lines: ["{iso} 200 $&"] }],
+    }],
+  });
+  const logAt = (elapsedMs: number, ...happened: [string, number][]) => hostAt(growing, reachedBy(growing, happened), elapsedMs).files.find(({ path }) => path === "/var/log/nginx/access.log")!;
+
+  it("has a line for each time that has come, and none of the future", () => {
+    expect(logAt(0).text).toBe("old\n");
+    expect(logAt(10_000)).toMatchObject({ text: "old\n19/Nov/2026:09:36:50 +0900 504 *110\n", modifiedAt: "2026-11-19T00:36:50.000Z" });
+    // The second turn is silent, the third is not.
+    expect(logAt(55_000).text!.split("\n")).toEqual(["old", "19/Nov/2026:09:36:50 +0900 504 *110", "19/Nov/2026:09:37:30 +0900 504 *150", ""]);
+  });
+
+  it("goes on in another way from a moment on, and keeps what was written before", () => {
+    expect(logAt(45_000, ["q2", 1000], ["killed", 30_000]).text!.split("\n")).toEqual(["old", "19/Nov/2026:09:36:50 +0900 504 *110", "2026-11-19T09:37:20.000+0900 200 $&", ""]);
+  });
+});

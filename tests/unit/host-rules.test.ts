@@ -132,7 +132,7 @@ describe("commands on the host", () => {
     expect(JSON.stringify(one.view(buildRoomView, "candidate"))).not.toMatch(/disk/);
     expect(one.send("interviewer", { type: "host.inject", eventId: "disk-full" })).toBe("host.injected");
     expect(one.send("interviewer", { type: "host.inject", eventId: "disk-full" })).toBe("");
-    expect(one.view(buildRoomView, "candidate").host?.items).toMatchObject([{ kind: "wall", text: "no space left on device" }]);
+    expect(one.view(buildRoomView, "candidate").host?.items).toMatchObject([{ kind: "wall", text: expect.stringMatching(/^Broadcast message from systemd-journald@web-1 \(Thu 2026-11-19 09:00:\d\d KST\):\n\nno space left on device$/) }]);
     expect(one.view(buildConsoleView, "interviewer").host?.events).toEqual([{ eventId: "disk-full", title: "The disk fills", state: "happened" }]);
   });
 

@@ -1,9 +1,10 @@
 import type { Host } from "@/lib/content/host";
+import { broadcast } from "@/lib/evaluators/host/broadcast";
 import { isThere, promptOf, waitsFor } from "@/lib/evaluators/host/host-at";
 import { HOST_VIEW_MAX_CHARS } from "@/lib/protocol/limits";
 import type { ConsoleHostView, HostItemView, HostView } from "@/lib/protocol/views";
 import { isHidden, outlineOf } from "../interview/outline";
-import { isRevealed, type HostEntry } from "../interview/state";
+import { isRevealed, type HostEntry, type InterviewState } from "../interview/state";
 import { isHostOpen, reachedOf, terminalOf } from "../interview/terminal";
 import { bestCards } from "./card-suggestions";
 import { textOf, type ViewContext } from "./context";
@@ -12,11 +13,11 @@ import { textOf, type ViewContext } from "./context";
 export function hostView({ scenario, state }: Pick<ViewContext, "scenario" | "state">, maxChars = HOST_VIEW_MAX_CHARS): HostView | null {
   const { host } = scenario;
   if (!isHostOpen(host, state)) return null;
-  const { entries, happened } = state.host;
+  const { entries } = state.host;
   const items = [
     ...entries.map((entry) => commandItem(host, entry, terminalOf(host, state, entry.entryId).cwd)),
     ...entries.flatMap(answerItems),
-    ...walls(host, happened, state.revealed),
+    ...walls(host, state),
   ].sort((a, b) => a.clockMs - b.clockMs);
   return {
     name: host.name,
@@ -76,13 +77,12 @@ function answerItems({ entryId, line, answers }: HostEntry): HostItemView[] {
   return answers.map(({ text, clockMs }) => ({ kind: "answer", entryId, clockMs, line, text }));
 }
 
-type Stamped = { clockMs: number };
-
-/** Messages of events, when they happened: injected, or with the reveal that brings them about. */
-function walls(host: Host, happened: readonly (Stamped & { eventId: string })[], revealed: readonly (Stamped & { nodeId: string })[]): HostItemView[] {
-  return host.events.flatMap(({ id, wall, with: reveal }) => {
-    const at = [...happened.filter(({ eventId }) => eventId === id), ...revealed.filter(({ nodeId }) => nodeId === reveal)].map(({ clockMs }) => clockMs);
-    return wall === undefined || at.length === 0 ? [] : [{ kind: "wall" as const, eventId: id, clockMs: Math.min(...at), text: wall }];
+/** Messages of events, when they came about: injected, or with the reveal that brings them. */
+function walls(host: Host, state: InterviewState): HostItemView[] {
+  const reached = reachedOf(host, state);
+  return host.events.flatMap(({ id, wall }) => {
+    const clockMs = reached.get(id);
+    return wall === undefined || clockMs === undefined ? [] : [{ kind: "wall" as const, eventId: id, clockMs, text: broadcast(host, reached, clockMs, wall) }];
   });
 }
 

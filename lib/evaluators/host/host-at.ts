@@ -2,6 +2,7 @@ import type { Host, HostAnswer, HostFile, HostJournalEntry, HostProcess, HostUni
 import type { HostMount, HostSocket, HostVitals } from "@/lib/content/host-machine";
 import { counted, counts, rebased } from "./counters";
 import { clockOf, instantAt, lastStamp, movedLog } from "./host-clock";
+import { grown } from "./growing-log";
 import { withProcFiles } from "./proc-files";
 
 /** What has happened by now, revealed nodes and events of the host, each with the interview's clock at that moment in milliseconds. */
@@ -76,7 +77,8 @@ export function hostAt(host: Host, reached: Reached, elapsedMs: number): HostAt 
     return pid === undefined || processes.some((one) => String(one.pid) === pid);
   };
   const raw = latest(there(host.files), (file) => file.path).filter(({ path }) => lives(path));
-  const files = raw.map((file) => liveFile({ ...file, ...(file.text === undefined ? {} : { text: counted(file.text, seconds(now), since(file)) }), ...(file.modifiedAt === undefined ? {} : { modifiedAt: instant(file.modifiedAt) }) }, now));
+  const time = { now, timeZone: host.timeZone, seconds, instant: (moment: string) => Date.parse(instant(moment)) };
+  const files = raw.map((file) => grown(liveFile({ ...file, ...(file.text === undefined ? {} : { text: counted(file.text, seconds(now), since(file)) }), ...(file.modifiedAt === undefined ? {} : { modifiedAt: instant(file.modifiedAt) }) }, now), time));
   const vitals = there(host.vitals).at(-1);
   const mounts = latest(there(host.mounts), ({ at }) => at);
   return {

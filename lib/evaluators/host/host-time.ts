@@ -24,6 +24,34 @@ export function journalTime(at: number, timeZone: string): string {
   return `${month} ${day} ${hour}:${minute}:${second}`;
 }
 
+/** Names that tools print of zones; elsewhere they print the offset. */
+const ZONE_NAMES: Readonly<Record<string, string>> = { "Asia/Seoul": "KST", UTC: "UTC" };
+
+/** `Thu 2026-11-19 09:41:12 KST`, as systemd writes an instant (format_timestamp). */
+export function systemdTime(at: number, timeZone: string): string {
+  const { year, day, weekday } = partsIn(at, timeZone);
+  return `${weekday} ${year}-${monthNumber(at, timeZone)}-${day} ${hourMinuteSecond(at, timeZone)} ${ZONE_NAMES[timeZone] ?? offsetOf(at, timeZone)}`;
+}
+
+/** `20/Nov/2026:10:05:15 +0900`, as Nginx's access log has it. */
+export function nginxTime(at: number, timeZone: string): string {
+  const { year, month, day } = partsIn(at, timeZone);
+  return `${day}/${month}/${year}:${hourMinuteSecond(at, timeZone)} ${offsetOf(at, timeZone)}`;
+}
+
+/** `2026/11/20 10:05:15`, as its error log has it. */
+export function nginxErrorTime(at: number, timeZone: string): string {
+  const { year, day } = partsIn(at, timeZone);
+  return `${year}/${monthNumber(at, timeZone)}/${day} ${hourMinuteSecond(at, timeZone)}`;
+}
+
+/** `2026-11-20T10:05:15.000+0900`. */
+export function isoTime(at: number, timeZone: string): string {
+  const { year, day } = partsIn(at, timeZone);
+  const ms = String(((at % 1000) + 1000) % 1000).padStart(3, "0");
+  return `${year}-${monthNumber(at, timeZone)}-${day}T${hourMinuteSecond(at, timeZone)}.${ms}${offsetOf(at, timeZone)}`;
+}
+
 /** As `ls -l` shows a change: with the hour within six months, with the year before. */
 export function listTime(at: number, now: number, timeZone: string): string {
   const { year, month, day, hour, minute } = partsIn(at, timeZone);
