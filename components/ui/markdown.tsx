@@ -16,3 +16,8 @@ export function Markdown({ children, className }: { children: string; className?
     </div>
   );
 }
+
+/** The words of a Markdown text in one line, for where it is a label: code stays code, everything else is plain. */
+export function InlineMarkdown({ children }: { children: string }) {
+  return <ReactMarkdown remarkPlugins={[remarkGfm]} allowedElements={["code"]} unwrapDisallowed>{children}</ReactMarkdown>;
+}

@@ -149,7 +149,9 @@ export class InterviewClient {
 
   private viewed(view: RoomView | ConsoleView, serverNow: number): void {
     this.clock.hint(serverNow);
-    this.change({ view });
+    // A line that was entered is no draft any more; the empty one that says so may come late or never.
+    const entered = linesOf(view) > linesOf(this.state.view);
+    this.change(entered ? { view, hostDraft: "" } : { view });
     void this.texts.restore(`${this.options.interviewId}/${view.me.participantId}`);
   }
 
@@ -196,6 +198,11 @@ export class InterviewClient {
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Lines that were entered on the host's terminal. */
+function linesOf(view: RoomView | ConsoleView | null): number {
+  return view?.host?.items.filter(({ kind }) => kind === "command").length ?? 0;
 }
 
 function away(person: PresenceView): PresenceView {

@@ -8,6 +8,7 @@ import type { ConsoleView, HostItemView, RoomView } from "@/lib/protocol/views";
 import { aStoredScenario } from "../support/builders/interviews";
 import { ChildServer } from "../support/child-server";
 import { aLiveInterview, expectOk, revealNow } from "../support/live-interview";
+import { closePages, Page } from "../support/page";
 import { startTestServer, type TestServer } from "../support/server";
 import { closeSockets, joined, type TestSocket } from "../support/sockets";
 
@@ -18,7 +19,10 @@ beforeAll(async () => {
   const { scenario: library } = await loadScenario(path.resolve(import.meta.dirname, "../../content"), "log-processor");
   scenario = await aStoredScenario(library);
 });
-afterEach(closeSockets);
+afterEach(() => {
+  closePages();
+  closeSockets();
+});
 afterAll(() => server.stop());
 
 const itemsOf = (view: RoomView | ConsoleView): readonly HostItemView[] => view.host?.items ?? [];
@@ -67,13 +71,19 @@ test("HO4 the server is killed between two commands and while one runs: the term
 });
 
 test("HO8 the line before Enter reaches those who look on, and no journal", async () => {
-  const { console, room, interview } = await aLiveInterview(server.url, scenario);
+  const { console, room, interview, interviewer } = await aLiveInterview(server.url, scenario);
   const { interviewId } = interview;
+  const page = new Page(server.url, interviewer);
+  await page.online();
   room.socket.emit("hostDraft", "systemctl sta");
   await console.until("the draft", () => console.all("hostDraft").some(([draft]) => draft.line === "systemctl sta") || null);
+  await page.until("the draft", ({ hostDraft }) => hostDraft === "systemctl sta");
   console.socket.emit("hostDraft", "not the candidate's");
   const done = await enter(room, "hostname");
   expect(done.output).toBe("stats-01\n");
+  // The line that was entered is not shown as one that is being typed, whether or not an empty draft came.
+  await page.until("the output", ({ view }) => view !== null && itemsOf(view).some((item) => item.kind === "command" && item.output === "stats-01\n"));
+  expect(page.handle.hostDraft).toBe("");
   expect(room.all("hostDraft")).toEqual([]);
   const rows = await prisma().$queryRaw<{ data: unknown }[]>`SELECT data FROM journal WHERE "interviewId" = ${interviewId}::uuid`;
   expect(JSON.stringify(rows)).not.toContain("systemctl sta");
