@@ -15,16 +15,15 @@ export function CalibrationPage({ calibration, score, submit }: Props) {
   const t = useTranslations("calibration");
   const format = useFormatter();
   const { stop, result, stops, done, submitted, waiting } = calibration;
-  const closes = t("at.closes", { date: format.dateTime(calibration.closesAt, DAY_TIME) });
   return (
     <>
       <PageHeader crumb={{ href: "/calibration", label: t("title"), rest: calibration.candidate }} title={calibration.title}>
-        {!result && <p className="num mt-2 text-sm text-ink-2">{t("progress", { done, stops })} · {closes}</p>}
+        {!result && <p className="num mt-2 text-sm text-ink-2">{t("progress", { done, stops })} · {t("at.closes", { date: format.dateTime(calibration.closesAt, DAY_TIME) })}</p>}
       </PageHeader>
       {result ? <CalibrationResult result={result} /> : submitted ? (
-        <section className="panel p-6"><EmptyState title={t("waitTitle")}>{t("waitText", { waiting })} {closes}</EmptyState></section>
+        <section className="panel p-6"><EmptyState title={t("waitTitle")}>{t("waitText", { waiting })}</EmptyState></section>
       ) : stop ? (
-        <div className="st"><StopRead stop={stop} /><StopForm key={stop.scope} stop={stop} score={score} /></div>
+        <div className="st"><StopRead key={stop.scope} stop={stop} first={done === 0} /><StopForm key={stop.scope} stop={stop} score={score} /></div>
       ) : <section className="panel p-6"><EmptyState title={t("doneTitle")} actions={<HandIn submit={submit} />}>{t("doneText")}</EmptyState></section>}
     </>
   );

@@ -27,6 +27,13 @@ export function CalibrationResult({ result }: { result: Result }) {
   );
 }
 
+/** Where in the interview a level was given. */
+function Place({ row: { question, before } }: { row: Result["rows"][number] }) {
+  const t = useTranslations("calibration");
+  const text = question === null ? t("whole") : before === null ? t("placeEnd", { question }) : t("placeBefore", { question, before });
+  return <small title={text}>{text}</small>;
+}
+
 function Rows({ result }: { result: Result }) {
   const t = useTranslations("calibration");
   if (result.raters.length === 0) return <p className="none">{t("nobody")}</p>;
@@ -40,7 +47,7 @@ function Rows({ result }: { result: Result }) {
             const gap = (row.spread ?? 0) >= DISCUSS_SPREAD;
             return (
               <tr key={`${row.scope}/${row.criterionId}`}>
-                <th scope="row">{row.place !== "" && <small title={row.place}>{row.place}</small>}{row.criterion}{gap && <Badge tone="warn" icon={MessageSquare}>{t("discuss")}</Badge>}</th>
+                <th scope="row"><Place row={row} />{row.criterion}{gap && <Badge tone="warn" icon={MessageSquare}>{t("discuss")}</Badge>}</th>
                 {levels.map((level, at) => <td key={result.raters[at]?.userId} className="num">{level === undefined ? "–" : level === "notObserved" ? t("notObserved") : level}</td>)}
                 <td className="pl"><RaterPlot levels={levels.map((level) => (typeof level === "number" ? level : null))} gap={gap} label={`${row.criterion}: ${levels.map((level) => level ?? "–").join(", ")}`} /></td>
               </tr>

@@ -28,12 +28,12 @@ export function CalibrationsPage({ overview, join, start }: Props) {
         <div>
           <Panel title={t("late")}>
             {late.length === 0 ? <p className="none">{t("lateNone")}</p> : (
-              <ul>{late.map((item) => <Line key={item.interviewId} title={item.title} meta={`${item.candidate} · ${item.group}`} at={item.seal.opensAt} atKey="opens"><StartButton kind="late" interviewId={item.interviewId} title={item.title} join={join} start={start} /></Line>)}</ul>
+              <ul>{late.map((item) => <Line key={item.interviewId} title={item.title} meta={`${item.candidate} · ${item.group}`} at={item.seal.opensAt} atKey="opens"><StartButton kind="late" interviewId={item.interviewId} title={`${item.title}, ${item.candidate}`} join={join} start={start} /></Line>)}</ul>
             )}
           </Panel>
           <Panel title={t("choices")}>
             {choices.length === 0 ? <p className="none">{t("choicesNone")}</p> : (
-              <ul>{choices.map((item) => <Line key={item.interviewId} title={item.title} meta={`${item.candidate} · ${item.group}`} at={item.endedAt} atKey="ended"><StartButton kind="calibration" interviewId={item.interviewId} title={item.title} join={join} start={start} /></Line>)}</ul>
+              <ul>{choices.map((item) => <Line key={item.interviewId} title={item.title} meta={`${item.candidate} · ${item.group}`} at={item.endedAt} atKey="ended"><StartButton kind="calibration" interviewId={item.interviewId} title={`${item.title}, ${item.candidate}`} join={join} start={start} /></Line>)}</ul>
             )}
           </Panel>
         </div>

@@ -2,15 +2,16 @@ import { useTranslations } from "next-intl";
 import { CodeView } from "@/components/ui/code-view";
 import { Markdown } from "@/components/ui/markdown";
 import type { CalibrationStopView } from "@/lib/protocol/calibration";
+import { StopHeading } from "./stop-heading";
 
-/** What had been asked by then, and the answer as it read. */
-export function StopRead({ stop }: { stop: CalibrationStopView }) {
+/** What had been asked by then, and the answer as it read. `first` is the stop that it begins with. */
+export function StopRead({ stop, first }: { stop: CalibrationStopView; first: boolean }) {
   const t = useTranslations("calibration");
   return (
     <section className="panel rd">
       <div className="p-5">
         <p className="num text-xs text-ink-3">{stop.question ? t("question", { index: stop.question.index }) : t("whole")} · {stop.before === null ? t("atEnd") : t("beforeNext")}</p>
-        <h2 className="mt-1 mb-2 text-xl font-semi tracking-tight">{stop.question?.title ?? t("wholeTitle")}</h2>
+        <StopHeading focus={!first}>{stop.question?.title ?? t("wholeTitle")}</StopHeading>
         {stop.question && <Markdown>{stop.question.prompt}</Markdown>}
         {stop.asked.length > 0 && <ol className="asked">{stop.asked.map((prompt) => <li key={prompt}>{prompt}</li>)}</ol>}
       </div>

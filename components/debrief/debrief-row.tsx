@@ -39,7 +39,7 @@ export function DebriefRow({ row, raters, meId, rater, action }: Props) {
         ))}
       </ul>
       {row.revisions.length > 0 && (
-        <ul className="revs">{row.revisions.map((revision) => <li key={`${revision.rater}/${revision.at}`}><b>{t("revision", { rater: revision.rater, from: word(revision.from ?? undefined), to: word(revision.to) })}</b> <span>{t("revisionReason", { reason: revision.reason })}</span></li>)}</ul>
+        <ul className="revs">{row.revisions.map((revision) => <li key={`${revision.raterId}/${revision.at}`}><b>{t("revision", { rater: revision.rater, from: word(revision.from ?? undefined), to: word(revision.to) })}</b> <span>{t("revisionReason", { reason: revision.reason })}</span></li>)}</ul>
       )}
     </section>
   );

@@ -43,9 +43,10 @@ export type CalibrationView = {
   submitted: boolean;
   waiting: number;
   stop: CalibrationStopView | null;
+  /** Rows of a question carry its title, those of an answer before a follow-up that follow-up; the whole has neither. */
   result: {
     raters: { userId: string; name: string }[];
-    rows: { scope: string; place: string; criterionId: string; criterion: string; levels: Record<string, Level>; median: number | null; spread: number | null }[];
+    rows: { scope: string; question: string | null; before: string | null; criterionId: string; criterion: string; levels: Record<string, Level>; median: number | null; spread: number | null }[];
     severity: { userId: string; name: string; units: number; meanDifference: number; deviation: number | null }[];
     agreement: AgreementView;
   } | null;

@@ -78,12 +78,19 @@ describe("progress in the database", () => {
     const next = await anInterview({ host: group.host, groupId: group.groupId, scenario: await aStoredScenario({ slug: `n-${randomUUID().slice(0, 8)}`, questions: [{ ...(await aStoredScenario()).questions[2]!, id: "q9", followUps: [] }] }) });
     await aMember(next, "candidate", group.candidate);
     expect(must(await listCarriedFollowUps(next.interviewer, next.interviewId, "en"))).toMatchObject({ offered: [{ prompt: "prompt of q1-f1", missed: 1, last: "missed" }], hidden: 0 });
-    const unseen = await anInterview({ host: group.others[0]!, groupId: group.groupId, scenario: await aStoredScenario({ slug: `u-${randomUUID().slice(0, 8)}`, questions: [{ ...(await aStoredScenario()).questions[2]!, id: "q9", followUps: [] }] }) });
+    const scenario = await aStoredScenario({ slug: `u-${randomUUID().slice(0, 8)}`, questions: [{ ...(await aStoredScenario()).questions[2]!, id: "q9", followUps: [] }] });
+    const unseen = await anInterview({ host: group.others[0]!, groupId: group.groupId, scenario });
     await aMember(unseen, "candidate", group.candidate);
     expect(must(await listCarriedFollowUps(unseen.interviewer, unseen.interviewId, "en"))).toEqual({ offered: [], hidden: 1 });
     const elsewhere = await anInterview();
     await aMember(elsewhere, "candidate", group.candidate);
     expect(must(await listCarriedFollowUps(elsewhere.interviewer, elsewhere.interviewId, "en"))).toEqual({ offered: [], hidden: 0 });
+    // Practice without a group is offered it too, as long as its interviewer belongs to the group in which it was missed.
+    const alone = await anInterview({ host: group.others[0]!, scenario });
+    await aMember(alone, "candidate", group.candidate);
+    expect(must(await listCarriedFollowUps(alone.interviewer, alone.interviewId, "en"))).toEqual({ offered: [], hidden: 1 });
+    await prisma().groupMember.updateMany({ where: { groupId: group.groupId, userId: group.others[0]!.userId }, data: { leftAt: new Date() } });
+    expect(must(await listCarriedFollowUps(alone.interviewer, alone.interviewId, "en"))).toEqual({ offered: [], hidden: 0 });
     expect(await listCarriedFollowUps(interviewer, next.interviewId, "en")).toMatchObject({ ok: false, code: "forbidden" });
   });
 });

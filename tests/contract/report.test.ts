@@ -16,6 +16,7 @@ import { createReportLink, getReport, listReportLinks, openReport, revokeReportL
 import { getReview } from "@/lib/server/use-cases/review";
 import { startInstallation } from "../support/builders/installation";
 import { aGuest, aMember, anInterview, aStoredScenario, must, tokenOf } from "../support/builders/interviews";
+import { anAccount } from "../support/builders/people";
 
 const OVERALL = { scope: "interview", criterionId: "overall-a" } as const;
 const NAME = "최민재";
@@ -31,10 +32,10 @@ async function does(viewer: Viewer, ...commands: Command[]): Promise<void> {
 }
 
 /** Scored by two, with a private note of each; `open` hands both in. */
-async function aScoredInterview({ open }: { open: boolean }) {
+async function aScoredInterview({ open, sameName = false }: { open: boolean; sameName?: boolean }) {
   const interview = await anInterview();
   const { interviewer } = interview;
-  const observer = (await aMember(interview, "observer")).viewer;
+  const observer = (await aMember(interview, "observer", sameName ? await anAccount({ name: interviewer.name }) : undefined)).viewer;
   const candidate = (await aGuest(interview, "candidate", NAME)).viewer;
   await does(interviewer, { type: "interview.start" }, { type: "score.set", ...OVERALL, level: 4 }, { type: "note.write", noteId: randomUUID(), text: "INTERVIEWERNOTE", questionId: null });
   await does(observer, { type: "score.set", ...OVERALL, level: 3 }, { type: "note.write", noteId: randomUUID(), text: "OBSERVERNOTE", questionId: null });
@@ -144,6 +145,13 @@ describe("exports", () => {
     await does(observer, { type: "score.revise", ...OVERALL, level: 5, reason: "=HYPERLINK(\"http://example.test\")" });
     const rows = parse(await file(interviewer, "csv"), { columns: true, bom: true }) as Record<string, string>[];
     expect(rows.find((row) => row.level === "5")).toMatchObject({ revised_from: "3", revision_reason: "'=HYPERLINK(\"http://example.test\")" });
+  });
+
+  it("keep raters of one name apart", async () => {
+    const { interviewer, observer } = await aScoredInterview({ open: true, sameName: true });
+    await does(observer, { type: "score.revise", ...OVERALL, level: 5, reason: "heard again" });
+    const rows = parse(await file(interviewer, "csv"), { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows.map(({ level, revised_from, revision_reason }) => [level, revised_from, revision_reason])).toEqual([["4", "", ""], ["5", "3", "heard again"]]);
   });
 
   it("are an event of a calendar", async () => {

@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { Markdown } from "@/components/ui/markdown";
 import { RoleChip } from "@/components/ui/role-chip";
 import type { ConsoleView, PresenceView } from "@/lib/protocol/views";
+import { CarriedBefore } from "../carried/carried";
 import { useCommands } from "../commands/use-commands";
 import { candidateOf, presenceOf } from "../header/people";
 import "./lobby.css";
@@ -31,6 +32,7 @@ export function Lobby({ view, presence }: { view: ConsoleView; presence: Presenc
           <Button asChild size="lg"><Link href={`/interviews/${view.interviewId}`}>{t("links")}</Link></Button>
         </div>
       )}
+      {!watching && <CarriedBefore view={view} />}
       <div className="brief">
         <h3>{t("briefing", { minutes: view.briefingMinutes })}</h3>
         <Markdown>{view.briefing.briefing}</Markdown>

@@ -9,7 +9,7 @@ import { Popover } from "@/components/ui/popover";
 import type { ConsoleView } from "@/lib/protocol/views";
 import { leftMs } from "../clock/plan";
 import { useNow } from "../clock/use-now";
-import { Carried } from "./carried";
+import { Carried } from "../carried/carried";
 import { openProbes, wholeCount } from "./rubric";
 
 const MINUTE_MS = 60_000;
@@ -19,7 +19,7 @@ type Props = { view: ConsoleView; serverNow: () => number; onProbe: (nodeId: str
 export function Completeness({ view, serverNow, onProbe, onEmpty }: Props) {
   const t = useTranslations("scoring.completeness");
   const { filled, of } = wholeCount(view);
-  if (view.clock.status === "lobby") return null;
+  if (view.clock.status === "lobby") return view.role === "interviewer" ? <div className="cmp early"><Carried view={view} /></div> : null;
   return (
     <div className="cmp">
       <span className="bar" role="progressbar" aria-label={t("label")} aria-valuemin={0} aria-valuemax={of} aria-valuenow={filled} aria-valuetext={t("value", { filled, of })}><i style={{ width: `${of === 0 ? 0 : (filled / of) * 100}%` }} /></span>

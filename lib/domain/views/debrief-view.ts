@@ -53,7 +53,7 @@ function debriefRow(context: ViewContext, row: ResultRow): DebriefRowView[] {
       evidence: Object.fromEntries(ratersOf(state).map(({ participantId }) => [participantId, evidenceOf(context, participantId, row)])),
       revisions: state.revisions
         .filter((revision) => revision.scope === row.scope && revision.criterionId === row.criterionId)
-        .map(({ raterId, from, to, reason, at }) => ({ rater: personName(state, raterId), from, to, reason, at })),
+        .map(({ raterId, from, to, reason, at }) => ({ raterId, rater: personName(state, raterId), from, to, reason, at })),
       discuss: (row.spread ?? 0) >= DISCUSS_SPREAD,
     },
   ];

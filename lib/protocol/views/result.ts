@@ -32,4 +32,4 @@ export type EvidenceView =
   | { kind: "note"; id: string; text: string; clockMs: number }
   | { kind: "host"; id: string; command: string; clockMs: number };
 
-export type RevisionView = { rater: string; from: Level | null; to: Level; reason: string; at: number };
+export type RevisionView = { raterId: string; rater: string; from: Level | null; to: Level; reason: string; at: number };

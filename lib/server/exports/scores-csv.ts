@@ -21,7 +21,7 @@ function openRows({ rows, raters }: NonNullable<DebriefView["open"]>): Row[] {
   return rows.flatMap((row) =>
     raters.flatMap(({ participantId, name }): Row[] => {
       const level = row.levels[participantId];
-      const revisions = row.revisions.filter((revision) => revision.rater === name);
+      const revisions = row.revisions.filter((revision) => revision.raterId === participantId);
       if (level === undefined) return [];
       return [{
         scope: row.scope, question: row.question?.index ?? "", before_follow_up: row.before ?? "", criterion_id: row.criterionId, criterion: row.criterion, rater: name,

@@ -73,8 +73,10 @@ function resultView(row: CalibrationRow, stops: readonly Stop[], past: Past, loc
       const stop = stops.find(({ scope }) => scope === each.scope)!;
       const question = stop.questionId === null ? null : findQuestion(past.scenario, stop.questionId);
       const criterion = scoredCriteria(past.scenario, past.state, each.scope)?.find(({ id }) => id === each.criterionId);
-      const place = [...(question ? [localize(question.title, locale)] : []), ...(stop.seq === null ? [] : [`← ${promptOf(past, stop.scope, locale)}`])].join(" ");
-      return { ...each, place, criterion: criterion ? localize(criterion.name, locale) : each.criterionId };
+      return {
+        ...each, question: question && localize(question.title, locale), before: stop.seq === null ? null : promptOf(past, stop.scope, locale),
+        criterion: criterion ? localize(criterion.name, locale) : each.criterionId,
+      };
     }),
     severity: severity.map(({ raterId, ...figures }) => ({ userId: raterId, name: name(raterId), ...figures })),
     agreement: { units, pairs, within, alpha },

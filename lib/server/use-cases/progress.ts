@@ -45,32 +45,34 @@ export async function listPracticeGoals(account: Account | null): Promise<Result
 }
 
 /**
- * What the candidates of this interview missed before, for its interviewer: from interviews of the same group, or that the interviewer was
- * in. Wording of a scenario that they have not seen is kept back. Codes: forbidden, notFound, unavailable.
+ * What the candidates of this interview missed before, for its interviewer: from interviews of a group that the interviewer belongs to, or
+ * that they were in. Wording of a scenario that they have not seen is kept back. Codes: forbidden, notFound, unavailable.
  */
 export async function listCarriedFollowUps(viewer: Viewer, interviewId: string, locale: Locale): Promise<Result<CarriedFollowUps>> {
   return attempt(async () => {
     if (viewer.interviewId !== interviewId || !can(viewer, "console.open")) return failure("forbidden");
-    const [room, row] = await Promise.all([loadRoom(database, interviewId), prisma().interview.findUnique({ where: { id: interviewId }, select: { groupId: true } })]);
-    if (room === null || row === null) throw new FailureError("notFound");
+    const room = await loadRoom(database, interviewId);
+    if (room === null) throw new FailureError("notFound");
+    const { userId: byUserId } = viewer;
+    if (byUserId === null) return success({ offered: [], hidden: 0 });
     const candidates = Object.values(room.state.participants).flatMap(({ role, userId, removed }) => (role === "candidate" && userId !== null && !removed ? [userId] : []));
-    const played = (await Promise.all(candidates.map((userId) => playedBy(userId, locale, { except: interviewId, groupId: row.groupId, withUserId: viewer.userId })))).flat();
-    const known = new Set(viewer.userId === null ? [] : (await seenBy([viewer.userId])).map(({ slug }) => slug));
+    const played = (await Promise.all(candidates.map((userId) => playedBy(userId, locale, { except: interviewId, byUserId })))).flat();
+    const known = new Set((await seenBy([byUserId])).map(({ slug }) => slug));
     const prompts = new Set([...room.state.adHoc.map(({ prompt }) => prompt), ...room.scenario.questions.flatMap(({ followUps }) => followUps.map(({ prompt }) => localize(prompt, locale)))]);
     return success(carriedOf(played, (slug) => known.has(slug), (prompt) => prompts.has(prompt)));
   });
 }
 
-type Among = { except: string; groupId: string | null; withUserId: string | null };
+/** Other interviews than one, as far as somebody may look back at them. */
+type Among = { except: string; byUserId: string };
 
 /** Opened interviews in which somebody was the candidate, the newest ones. */
 async function playedBy(userId: string, locale: Locale, among?: Among): Promise<Played[]> {
-  const shared = among && [...(among.groupId === null ? [] : [{ groupId: among.groupId }]), ...(among.withUserId === null ? [] : [{ participants: { some: { userId: among.withUserId, removedAt: null } } }])];
   const rows = await prisma().interview.findMany({
     where: {
       status: "ended",
       participants: { some: { userId, role: "candidate", removedAt: null } },
-      ...(among && shared ? { id: { not: among.except }, OR: shared } : {}),
+      ...(among ? { id: { not: among.except }, OR: [{ group: { members: { some: { userId: among.byUserId, leftAt: null } } } }, { participants: { some: { userId: among.byUserId, removedAt: null } } }] } : {}),
     },
     select: { id: true, room: { select: { round: { select: { id: true, number: true, season: { select: { name: true } } } } } } },
     orderBy: { endedAt: "desc" },
