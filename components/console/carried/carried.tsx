@@ -4,6 +4,7 @@ import { Undo2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { leaveItem } from "@/components/ui/leave-item";
 import { Popover } from "@/components/ui/popover";
 import type { CarriedFollowUp } from "@/lib/protocol/progress";
 import type { ConsoleView } from "@/lib/protocol/views";
@@ -35,20 +36,20 @@ function CarriedList({ carried: { offered, hidden, ask, early } }: { carried: Ca
   return (
     <>
       <p>{t("text")}</p>
-      {offered.length > 0 && <ul>{offered.map((item) => <Item key={item.prompt} item={item} early={early} onAsk={ask && (() => ask(item))} />)}</ul>}
+      {offered.length > 0 && <ul>{offered.map((item) => <Item key={item.prompt} item={item} early={early} onAsk={ask && ((button) => { leaveItem(button, null); ask(item); })} />)}</ul>}
       {hidden > 0 && <p>{t("hidden", { count: hidden })}</p>}
     </>
   );
 }
 
-function Item({ item, early, onAsk }: { item: CarriedFollowUp; early: boolean; onAsk: (() => void) | null }) {
+function Item({ item, early, onAsk }: { item: CarriedFollowUp; early: boolean; onAsk: ((button: HTMLElement) => void) | null }) {
   const t = useTranslations("scoring");
   const format = useFormatter();
   return (
     <li>
       <p>{item.prompt}</p>
       <small className="num">{t("carried.last", { outcome: t(`followUps.outcome.${item.last}`) })} · {t("carried.times", { count: item.missed })} · {item.scenario} · {format.dateTime(item.lastAt, { dateStyle: "medium" })}</small>
-      <Button size="sm" disabled={onAsk === null} onClick={onAsk ?? undefined} aria-label={`${t(early ? "carried.askFirst" : "carried.ask")}: ${item.prompt}`}>{t(early ? "carried.askFirst" : "carried.ask")}</Button>
+      <Button size="sm" disabled={onAsk === null} onClick={({ currentTarget }) => onAsk?.(currentTarget)} aria-label={`${t(early ? "carried.askFirst" : "carried.ask")}: ${item.prompt}`}>{t(early ? "carried.askFirst" : "carried.ask")}</Button>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useMedia } from "@/components/editor/use-media";
+import { PHONE, useMedia } from "@/components/editor/use-media";
 import type { InterviewHandle } from "@/lib/client/types";
 import type { ConsoleView } from "@/lib/protocol/views";
 import { useReading } from "../answer/use-reading";
@@ -39,6 +39,7 @@ export function ConsoleScreen({ view, handle }: Props) {
 
 function Screen({ view, handle }: Props) {
   const wide = useMedia(WIDE);
+  const phone = useMedia(PHONE);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [phoneTab, setPhoneTab] = useState<PhoneTab>("reveal");
   const [query, setQuery] = useState("");
@@ -67,6 +68,7 @@ function Screen({ view, handle }: Props) {
     setPhoneTab("reveal");
     requestAnimationFrame(() => focusRow(document, nodeId));
   };
+  const side = phone && phoneTab !== "reveal";
   return (
     <div className="console" data-role={view.role} data-status={view.clock.status} data-phone={phoneTab}>
       <ConsoleHeader view={view} handle={handle} questionId={reading.questionId} onEnd={() => setDialog("end")} />
@@ -75,9 +77,9 @@ function Screen({ view, handle }: Props) {
         <PausedNote view={view} />
         <EndedNote view={view} />
       </div>
-      <ConsoleRail {...{ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput }} main={!wide} />
+      <ConsoleRail {...{ view, handle, outline, actions, query, setQuery, adHoc, setAdHoc, openAdHoc, searchInput }} main={!wide && !side} />
       {wide && <ConsoleMiddle {...{ view, handle, reading }} onPin={pin} />}
-      <ConsoleSide {...{ view, handle, scoring, reading, noteInput }} onSubmit={() => setDialog("submit")} onProbe={showProbe} onEmpty={scoreFirst} />
+      <ConsoleSide {...{ view, handle, scoring, reading, noteInput }} onSubmit={() => setDialog("submit")} onProbe={showProbe} onEmpty={scoreFirst} main={side} />
       <HintRow watching={view.role === "observer"} onHelp={() => setDialog("help")} />
       <PhoneTabs tab={phoneTab} onTab={setPhoneTab} watching={view.role === "observer"} />
       <EndDialog view={scoring.view} presence={handle.presence} open={dialog === "end"} onOpenChange={close} onScoreFirst={scoreFirst} />

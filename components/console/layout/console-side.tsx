@@ -19,16 +19,19 @@ type Props = {
   onSubmit: () => void;
   onProbe: (nodeId: string) => void;
   onEmpty: () => void;
+  /** The other columns are hidden, so that this one is the page's main part. */
+  main: boolean;
 };
 
 /** Right column: judgement next to its evidence, and private notes. */
-export function ConsoleSide({ view, handle, scoring, reading, noteInput, onSubmit, onProbe, onEmpty }: Props) {
+export function ConsoleSide({ view, handle, scoring, reading, noteInput, onSubmit, onProbe, onEmpty, main }: Props) {
+  const Part = main ? "main" : "aside";
   const t = useTranslations("console.rubric");
   return (
-    <aside className="con-side" aria-label={t("title")}>
+    <Part id={main ? "main" : undefined} className="con-side" aria-label={t("title")}>
       <RubricPanel scoring={scoring} serverNow={handle.serverNow} onSubmit={onSubmit} onProbe={onProbe} onEmpty={onEmpty} />
       <PinList view={view} handle={handle} reading={reading} />
       <Notes view={view} questionId={reading.questionId} serverNow={handle.serverNow} inputRef={noteInput} />
-    </aside>
+    </Part>
   );
 }

@@ -2,8 +2,10 @@
 
 import { Link2, Pin, Play, StickyNote, TerminalSquare, X, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { leaveItem } from "@/components/ui/leave-item";
 import { Popover } from "@/components/ui/popover";
 import type { Cited } from "@/lib/protocol/commands";
 import type { CriterionView } from "@/lib/protocol/views";
@@ -19,9 +21,19 @@ export function Evidence({ criterion, scoring }: { criterion: CriterionView; sco
   const t = useTranslations("scoring.evidence");
   const { send } = useCommands();
   const { view, scope, readOnly } = scoring;
+  const [choosing, setChoosing] = useState(false);
   const cited = evidenceOf(view, scope, criterion.id);
   const rest = citable(view).filter((item) => !cited.some(({ evidence }) => evidence.id === item.evidence.id));
   const change = (type: "score.cite" | "score.uncite", evidence: Cited) => void send({ type, scope, criterionId: criterion.id, evidence });
+  const cite = (evidence: Cited, button: HTMLElement) => {
+    if (rest.length === 1) setChoosing(false);
+    else leaveItem(button, null);
+    change("score.cite", evidence);
+  };
+  const uncite = (evidence: Cited, button: HTMLElement) => {
+    leaveItem(button, button.closest(".evs")?.querySelector<HTMLElement>(":scope > button") ?? null);
+    change("score.uncite", evidence);
+  };
   return (
     <div className="evs">
       {cited.length > 0 && (
@@ -29,14 +41,14 @@ export function Evidence({ criterion, scoring }: { criterion: CriterionView; sco
           {cited.map((item) => (
             <li key={item.evidence.id}>
               <Line item={item} />
-              {!readOnly && !item.fixed && <IconButton size="sm" label={t("remove")} onClick={() => change("score.uncite", item.evidence)}><Icon as={X} size={12} /></IconButton>}
+              {!readOnly && !item.fixed && <IconButton size="sm" label={t("remove")} onClick={({ currentTarget }) => uncite(item.evidence, currentTarget)}><Icon as={X} size={12} /></IconButton>}
             </li>
           ))}
         </ul>
       )}
       {!readOnly && (
-        <Popover label={t("choose")} align="end" trigger={<Button size="sm" variant="ghost" disabled={rest.length === 0}><Icon as={Link2} size={12} />{t(rest.length === 0 ? "nothing" : "add")}</Button>}>
-          <ul className="con-cite">{rest.map((item) => <li key={item.evidence.id}><button type="button" onClick={() => change("score.cite", item.evidence)}><Line item={item} /></button></li>)}</ul>
+        <Popover label={t("choose")} align="end" open={choosing} onOpenChange={setChoosing} trigger={<Button size="sm" variant="ghost" disabled={rest.length === 0}><Icon as={Link2} size={12} />{t(rest.length === 0 ? "nothing" : "add")}</Button>}>
+          <ul className="con-cite">{rest.map((item) => <li key={item.evidence.id}><button type="button" onClick={({ currentTarget }) => cite(item.evidence, currentTarget)}><Line item={item} /></button></li>)}</ul>
         </Popover>
       )}
     </div>
