@@ -28,7 +28,8 @@ export async function authorise(connection: LiveConnection, next: (error?: Error
     const { interviewId, surface, locale, windowId, gaveWay } = handshake.data;
     const admission = await resolveAdmission(connection.handshake.headers.cookie, interviewId, surface);
     if (!admission) return next(new Refusal("forbidden"));
-    connection.data = { ...admission, handshake: { interviewId, surface, locale, windowId, gaveWay } };
+    const { viewer, session } = admission;
+    connection.data = { viewer, session, handshake: { interviewId, surface, locale, windowId, gaveWay } };
     letGoOfRequest(connection);
     next();
   } catch (thrown) {

@@ -18,7 +18,7 @@ export async function openText(socket: LiveSocket, frame: unknown, reply: (reply
   if (!(answer instanceof Answer)) return reply(answer);
   // In one go: an update that is committed from here on follows the reply, every earlier one is part of it.
   const { questionId } = answer;
-  if (!socket.open.includes(questionId)) socket.open = [...socket.open, questionId];
+  if (!socket.open.includes(questionId)) socket.open = socket.open.concat(questionId);
   const state = Buffer.from(answer.state()).toString("base64");
   reply({ ok: true, questionId, seq: socket.room.knownSeq(answer), state, writable: writingOf(socket).writable });
 }
