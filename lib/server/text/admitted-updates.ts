@@ -5,14 +5,15 @@ export type Admitted = { bytes: Uint8Array; shape: UpdateShape };
 
 /**
  * Updates of one answer that its document does not hold yet: on their way to disk, or on disk and waiting for some more to join it with.
- * They count by their clocks and sizes.
+ * They count by their clocks and sizes. Of those that wait nothing but the bytes is kept: with thousands of keys a second, what outlives
+ * the youngest generation is what its collections cost.
  */
 export class AdmittedUpdates {
   readonly inFlight = new Set<Admitted>();
-  private committed: Admitted[] = [];
-  /** Clocks to which both reach, by client. */
+  private waiting: Uint8Array[] = [];
+  /** Clocks to which all of them reach, by client. */
   private readonly clocks = new Map<number, number>();
-  /** Length of the text that both add, in UTF-16 units. */
+  /** Length of the text that all of them add, in UTF-16 units. */
   addedUnits = 0;
 
   /** Clock to which they reach for a client. */
@@ -25,32 +26,25 @@ export class AdmittedUpdates {
     this.count(update);
   }
 
-  /** The update will not be committed now. */
-  drop(update: Admitted): void {
-    this.inFlight.delete(update);
-    this.recount();
-  }
-
   /** The update is on disk. Gives how many wait to join the document. */
   commit(update: Admitted): number {
     this.inFlight.delete(update);
-    return this.committed.push(update);
+    return this.waiting.push(update.bytes);
   }
 
-  /** Those on disk, which the caller joins to the document now. */
-  takeCommitted(): readonly Admitted[] {
-    const { committed } = this;
-    if (committed.length > 0) {
-      this.committed = [];
-      this.recount();
-    }
-    return committed;
+  /** The update will not be committed now. It counts until the waiting ones are taken. */
+  drop(update: Admitted): void {
+    this.inFlight.delete(update);
   }
 
-  private recount(): void {
+  /** Those that wait; the caller joins them to the document at once, from where they count. */
+  takeWaiting(): readonly Uint8Array[] {
+    const { waiting } = this;
+    this.waiting = [];
     this.clocks.clear();
     this.addedUnits = 0;
-    for (const updates of [this.committed, this.inFlight]) for (const update of updates) this.count(update);
+    for (const update of this.inFlight) this.count(update);
+    return waiting;
   }
 
   private count({ shape }: Admitted): void {

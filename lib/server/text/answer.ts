@@ -65,6 +65,7 @@ export class Answer {
   /** The update will not be committed now. */
   drop(update: Admitted): void {
     this.updates?.drop(update);
+    this.folded();
   }
 
   /** The update is on disk. */
@@ -107,8 +108,8 @@ export class Answer {
   /** The document with everything that is on disk. */
   private folded(): Y.Doc {
     const doc = this.restored();
-    const committed = this.updates?.takeCommitted() ?? [];
-    if (committed.length > 0) doc.transact(() => committed.forEach(({ bytes }) => Y.applyUpdate(doc, bytes)));
+    const waiting = this.updates?.takeWaiting() ?? [];
+    if (waiting.length > 0) doc.transact(() => waiting.forEach((bytes) => Y.applyUpdate(doc, bytes)));
     return doc;
   }
 
