@@ -61,34 +61,4 @@ describe.skipIf(!offer.available)("sql", () => {
     expect((await run("transfer", `BEGIN; ${move} ROLLBACK;`)).wrong).toEqual(["after:1:rows", "after:1:order"]);
     expect((await run("transfer", `${move} UPDATE accounts SET balance = -1;`)).wrong).toEqual(["ran", "after:1:rows", "after:1:order"]);
   });
-
-  it.each([
-    ["programs", "COPY accounts TO PROGRAM 'id > /tmp/x'; COPY accounts FROM PROGRAM 'cat /etc/passwd'"],
-    ["files", "COPY accounts FROM '/etc/passwd'; SELECT pg_read_file('/etc/passwd'); SELECT lo_import('/etc/passwd')"],
-    ["more rights", "ALTER ROLE candidate SUPERUSER; SET ROLE postgres; CREATE EXTENSION plpython3u; ALTER SYSTEM SET fsync = on"],
-    ["other databases", "CREATE EXTENSION dblink; SELECT dblink_connect('dbname=postgres')"],
-    ["a query that never ends", "SET statement_timeout = 0; SELECT count(*) FROM generate_series(1, 1e12)"],
-    ["sleep", "SET statement_timeout = 0; SELECT pg_sleep(60)"],
-    ["a loop", "SET statement_timeout = 0; DO $$ BEGIN LOOP END LOOP; END $$"],
-    ["a recursion", "SET statement_timeout = 0; WITH RECURSIVE r AS (SELECT repeat('x', 10000) AS t UNION ALL SELECT t || 'x' FROM r) SELECT count(*) FROM r"],
-    ["memory", "SET work_mem = '2GB'; SELECT string_agg(repeat('x', 1000000), '') FROM generate_series(1, 900)"],
-    ["a large value", "SELECT repeat('x', 900000000)"],
-    ["ten million rows", "SET statement_timeout = 0; SELECT n, repeat('x', 100) FROM generate_series(1, 10000000) AS n"],
-    ["disk", "SET statement_timeout = 0; CREATE TABLE big AS SELECT repeat(md5(n::text), 50) FROM generate_series(1, 10000000) AS n"],
-    ["locks", "BEGIN; LOCK TABLE accounts; SELECT pg_advisory_lock(1)"],
-    ["notices", "DO $$ BEGIN FOR n IN 1..1000000 LOOP RAISE NOTICE '%', repeat('x', 1000); END LOOP; END $$"],
-    ["the end of its own connection", "SELECT pg_terminate_backend(pg_backend_pid())"],
-    ["standard input", "COPY accounts FROM STDIN"],
-    ["nesting", `SELECT ${"(".repeat(20_000)}1${")".repeat(20_000)}`],
-    ["a regular expression that backtracks", "SELECT repeat('a', 50000) ~ '(a|aa)+\\1(a|aa)+\\1b$'"],
-    ["psql's commands and NUL", "\\! id\n\0SELECT 1"],
-    ["no tables any more", "DROP TABLE accounts; DROP OWNED BY candidate CASCADE; DROP DATABASE task"],
-  ])("comes to an end and gives nothing of the host: %s", async (_name, source) => {
-    const { first } = await run("transfer", source);
-    // On a busy machine the time may have gone into waiting for a processor.
-    expect(["fail", "inconclusive"]).toContain(first?.verdict);
-    // Its own limit of 2.5 s, and what a busy machine adds to it.
-    expect(first?.durationMs).toBeLessThan(8_500);
-    expect(first?.stdout).not.toMatch(/root:|uid=/);
-  });
 });

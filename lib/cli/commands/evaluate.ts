@@ -29,8 +29,10 @@ async function findEvaluator(kind: SnippetKind) {
   const evaluator = await evaluatorFor(kind);
   if (evaluator) return evaluator;
   const offer = await offerOf(kind);
-  const reason = offer.available ? "" : `${offer.reason}${offer.aptPackages.length > 0 ? `; apt-get install ${offer.aptPackages.join(" ")}` : ""}`;
-  throw new Stop(`이 컴퓨터에서는 ${kind} 를 실행할 수 없습니다: ${reason}`, `This machine can not run ${kind}: ${reason}`);
+  const reason = offer.available ? "" : offer.reason;
+  const packages = offer.available ? [] : offer.aptPackages;
+  const install = packages.length === 0 ? "" : `apt-get install ${packages.join(" ")}`;
+  throw new Stop(`이 컴퓨터에서는 ${kind} 답안을 실행할 수 없습니다.${install && ` 설치: ${install}`}`, `This machine can not run ${kind}: ${reason}${install && `; to install: ${install}`}`);
 }
 
 async function findTask(root: string, slug: string, id: string) {

@@ -42,11 +42,7 @@ export const shellEvaluator: Evaluator = {
       return shellCaseEvidence(taskCase, { ...result, asRoot: command.identity === "root" }, expected, options);
     };
     const cases = await runCases(submission, signal, runOne, { sideBySide: true });
-    const version = await bashVersion();
+    const version = await versionOf("bash");
     return { kind: "shell", engine: { name: "bash", version, authoritative: true }, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: await read() };
   },
 };
-
-let known: Promise<string | undefined> | undefined;
-/** A server does not change its bash while it runs. */
-const bashVersion = () => (known ??= versionOf("bash"));

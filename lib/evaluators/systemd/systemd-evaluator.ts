@@ -24,7 +24,7 @@ const systemdExpectedSchema = settingsExpectedSchema.extend({
   exposureAtMost: z.number().optional(),
 });
 
-const version = () => versionOf("systemd-analyze");
+const systemdVersion = () => versionOf("systemd-analyze");
 
 async function probe(): Promise<Probe> {
   const [sandbox, found] = await Promise.all([probeSandbox(), systemdVersion()]);
@@ -32,9 +32,6 @@ async function probe(): Promise<Probe> {
   if (found === undefined) return { available: false, reason: "systemd-analyze is not installed", aptPackages: ["systemd"] };
   return { available: true, engine: { name: "systemd-analyze", version: found, authoritative: true } };
 }
-
-let known: Promise<string | undefined> | undefined;
-const systemdVersion = () => (known ??= version());
 
 async function exposureCheck(atMost: number, measure: () => Promise<number | undefined>): Promise<Check> {
   const exposure = await measure();
