@@ -73,11 +73,11 @@ const SESSION = "-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c 
 export class TextConnection {
   private readonly pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 1, options: SESSION, connectionTimeoutMillis: 5_000 });
   /** Taken from the pool once and kept: the way through the pool costs as much as a small commit. */
-  private client: pg.PoolClient | null = null;
+  private client: Promise<pg.PoolClient> | null = null;
 
   /** Commits a batch; outcomes in the order of `inputs`. All or none are written when it throws. */
   async commit(inputs: readonly TextInput[], at = new Date()): Promise<TextOutcome[]> {
-    const client = (this.client ??= await this.open());
+    const opening = (this.client ??= this.open());
     const values = [
       uuidArray(inputs.map((input) => input.interviewId)),
       textArray(inputs.map((input) => input.questionId)),
@@ -87,10 +87,11 @@ export class TextConnection {
       at,
     ];
     try {
+      const client = await opening;
       const { rows } = await client.query<Row>({ name: "commit-texts", text: COMMIT_TEXTS, values, rowMode: "array", ...{ query_timeout: QUERY_TIMEOUT_MS } });
       return rows.map(outcomeOf);
     } catch (thrown) {
-      this.letGo(client);
+      this.letGo(opening);
       throw thrown;
     }
   }
@@ -100,20 +101,22 @@ export class TextConnection {
     await this.pool.end();
   }
 
-  private async open(): Promise<pg.PoolClient> {
-    const client = await this.pool.connect();
-    client.on("error", (error) => {
-      log.warn("text connection lost", errorFields(error));
-      this.letGo(client);
+  private open(): Promise<pg.PoolClient> {
+    const opening = this.pool.connect().then((client) => {
+      client.on("error", (error) => {
+        log.warn("text connection lost", errorFields(error));
+        this.letGo(opening);
+      });
+      return client;
     });
-    return client;
+    return opening;
   }
 
   /** Whatever went wrong on a connection, the next batch gets a new one. */
-  private letGo(client: pg.PoolClient): void {
-    if (this.client !== client) return;
+  private letGo(connection: Promise<pg.PoolClient>): void {
+    if (this.client !== connection) return;
     this.client = null;
-    client.release(true);
+    void connection.then((client) => client.release(true), () => undefined);
   }
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Room } from "../interviews/room";
 import { releaseRoom } from "../interviews/rooms";
-import { isPassing } from "../journal/database";
 import { errorFields, log } from "../logger";
-import { TextConnection, type TextInput, type TextOutcome } from "./commit-texts";
+import { commitBatch, type Outcome } from "./commit-batch";
+import { TextConnection } from "./commit-texts";
 import { Pace } from "./pace";
 import { PendingTexts, type PendingText, type SettledText } from "./pending-texts";
 
@@ -18,8 +18,6 @@ export type CommitterHooks = {
   behind: (room: Room) => void;
 };
 
-/** `invalid`: the database will never take it. `failed`: nobody knows; it is dropped, and its author sends it again. */
-type Outcome = TextOutcome | { kind: "invalid" } | { kind: "failed" };
 type Answered = { batch: readonly PendingText[]; outcomes: readonly Outcome[] };
 
 /**
@@ -85,28 +83,7 @@ export class TextCommitter {
     if (this.texts.isEmpty) return null;
     this.pace.began();
     const batch = this.texts.take();
-    return this.outcomesOf(batch).then((outcomes) => ({ batch, outcomes }));
-  }
-
-  private async outcomesOf(batch: readonly PendingText[]): Promise<Outcome[]> {
-    try {
-      return await this.connection.commit(batch.map(inputOf));
-    } catch (thrown) {
-      if (isDataError(thrown)) return this.isolate(batch, thrown);
-      log[isPassing(thrown) ? "warn" : "error"]("text not journaled", { updates: batch.length, ...errorFields(thrown) });
-      return batch.map(() => ({ kind: "failed" }));
-    }
-  }
-
-  /** One update is poison for the statement: halves find it, and the others are not held up by it. */
-  private async isolate(batch: readonly PendingText[], thrown: unknown): Promise<Outcome[]> {
-    if (batch.length === 1) {
-      log.error("text refused by the database", errorFields(thrown));
-      return [{ kind: "invalid" }];
-    }
-    const half = Math.ceil(batch.length / 2);
-    const first = await this.outcomesOf(batch.slice(0, half));
-    return [...first, ...(await this.outcomesOf(batch.slice(half)))];
+    return commitBatch(this.connection, batch).then((outcomes) => ({ batch, outcomes }));
   }
 
   /** Takes in what became of a batch, tells those who take part, and keeps what has to come again. */
@@ -142,10 +119,6 @@ export class TextCommitter {
   }
 }
 
-function inputOf({ room, answer, participantId, updateId, bytes }: PendingText): TextInput {
-  return { interviewId: room.interviewId, questionId: answer.questionId, actorId: participantId, updateId, bytes };
-}
-
 function settledOf(outcome: Exclude<Outcome, { kind: "busy" | "failed" }>): Pick<SettledText, "seq" | "refused"> {
   switch (outcome.kind) {
     case "written":
@@ -159,9 +132,4 @@ function settledOf(outcome: Exclude<Outcome, { kind: "busy" | "failed" }>): Pick
     case "closed":
       return { seq: null, refused: outcome.status === "missing" ? "notFound" : outcome.status === "ended" ? "interviewEnded" : "interviewNotStarted" };
   }
-}
-
-/** Class 22 (data) and 23 (constraints): the statement will never take this batch as it is. */
-function isDataError(thrown: unknown): boolean {
-  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" && /^2[23]/.test(thrown.code);
 }
