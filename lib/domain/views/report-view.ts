@@ -59,13 +59,19 @@ export function clip(text: string, most: number): string {
 const HANGUL = /\p{Script=Hangul}/u;
 
 /**
- * Takes a candidate's names out of a text, for a word in the language that the text is written in. Given names of one character stay: they
- * are words of their own.
+ * Takes a candidate's names out of a text, in whatever case and normal form it has them, for a word in the language that the text is written
+ * in. Given names of one character stay: they are words of their own. In Latin letters only whole words are names; a Korean particle stands
+ * at its name without a blank.
  */
 export function maskOf(names: readonly string[], masks: Readonly<Record<Locale, string>>): (text: string) => string {
-  const known = [...new Set(names)].filter((name) => [...name].length >= 2).sort((a, b) => b.length - a.length);
-  const without = (text: string, word: string) => known.reduce((masked, name) => masked.replaceAll(name, word), text);
+  const known = [...new Set(names.map((name) => name.normalize("NFC")))].filter((name) => [...name].length >= 2).sort((a, b) => b.length - a.length).map(patternOf);
+  const without = (text: string, word: string) => known.reduce((masked, name) => masked.replaceAll(name, () => word), text.normalize("NFC"));
   return (text) => without(text, masks[HANGUL.test(without(text, "")) ? "ko" : "en"]);
+}
+
+function patternOf(name: string): RegExp {
+  const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return HANGUL.test(name) ? new RegExp(escaped, "giu") : new RegExp(`(?<!\\p{Script=Latin})${escaped}(?!\\p{Script=Latin})`, "giu");
 }
 
 function namesOf({ state }: ReportContext, role: "candidate" | "interviewer"): string[] {
