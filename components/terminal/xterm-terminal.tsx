@@ -7,6 +7,7 @@ import { PHONE, useMedia } from "@/components/editor/use-media";
 import type { HostTerminalProps } from "./host-terminal";
 import { LineEditor } from "./line-editor";
 import { TerminalScreen } from "./terminal-screen";
+import { TypeAhead } from "./type-ahead";
 import { isBusy, promptText, transcriptOf, type TranscriptTexts } from "./transcript";
 
 /** xterm.js with the host's transcript. */
@@ -16,9 +17,11 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
   const place = useRef<HTMLDivElement>(null);
   const screen = useRef<TerminalScreen | null>(null);
   const editor = useRef<LineEditor | null>(null);
+  const ahead = useRef<TypeAhead | null>(null);
   const readOnly = onLine === undefined;
   const transcript = useMemo(() => transcriptOf(host, texts), [host, texts]);
   const busy = isBusy(host);
+  const done = doneOf(host);
 
   const show = useEffectEvent(() => {
     const lines = (editor.current ??= new LineEditor());
@@ -32,26 +35,36 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
     lines.putBack(text);
     onDraft?.(lines.line.text);
     show();
+    ahead.current?.back();
   });
-  const take = useEffectEvent((input: string) => {
+  /** Whether it sent a line. */
+  const give = useEffectEvent((input: string): boolean => {
     const lines = editor.current;
-    if (readOnly || lines === null) return;
-    if (busy) {
-      if (input === "\x03") onInterrupt?.();
-      return;
-    }
+    if (readOnly || lines === null) return false;
+    let sent = false;
     for (const action of lines.take(input)) {
       if (action.type === "clear") screen.current?.clear();
-      if (action.type === "submit" && action.text.trim() !== "") void onLine?.(action.text).then((taken) => taken || putBack(action.text));
+      if (action.type !== "submit" || action.text.trim() === "" || !onLine) continue;
+      sent = true;
+      void onLine(action.text).then((taken) => taken || putBack(action.text));
     }
     onDraft?.(lines.line.text);
     show();
+    return sent;
+  });
+  const take = useEffectEvent((input: string) => {
+    if (readOnly) return;
+    if (busy && input === "\x03") {
+      ahead.current?.forget();
+      onInterrupt?.();
+    } else ahead.current?.take(input);
   });
 
   useEffect(() => {
     if (!place.current) return;
     const made = new TerminalScreen(place.current, { label, fontSize: phone ? 12 : 13 });
     screen.current = made;
+    ahead.current ??= new TypeAhead((input) => give(input));
     made.onInput((input) => take(input));
     show();
     return () => {
@@ -62,10 +75,13 @@ export function XtermTerminal({ host, label, onLine, onInterrupt, onDraft, draft
   useEffect(() => screen.current?.setReadOnly(readOnly), [readOnly, label, phone]);
   useEffect(() => show(), [transcript, busy, draft, host.prompt]);
   useEffect(() => {
+    if (!busy) ahead.current?.back();
+  }, [busy, done]);
+  useEffect(() => {
     if (focusKey > 0) screen.current?.focus();
   }, [focusKey]);
 
-  return <div ref={place} className="term" role="group" aria-label={label} data-busy={busy} data-done={doneOf(host)} data-testid="terminal" />;
+  return <div ref={place} className="term" role="group" aria-label={label} data-busy={busy} data-done={done} data-testid="terminal" />;
 }
 
 /** Commands that are back. */

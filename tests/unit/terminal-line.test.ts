@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cellWidth, endOf } from "@/components/terminal/cell-width";
 import { LineEditor } from "@/components/terminal/line-editor";
 import { transcriptOf } from "@/components/terminal/transcript";
+import { TypeAhead } from "@/components/terminal/type-ahead";
 import type { HostItemView } from "@/lib/protocol/views";
 
 const typed = (...pieces: string[]) => {
@@ -42,6 +43,32 @@ describe("the line before Enter", () => {
     expect(typed("ls", "\r").actions).toEqual([{ type: "submit", text: "ls" }]);
     expect(typed("ls", "\x03")).toMatchObject({ text: "", actions: [{ type: "interrupt" }] });
     expect(typed("for i in 1 2; do\r\n echo $i\r\ndone\r\n")).toMatchObject({ text: "for i in 1 2; do\n echo $i\ndone", actions: [] });
+  });
+});
+
+describe("what is typed while a line is on its way", () => {
+  it("goes on when the line is back, up to the next Enter, in the order in which it was typed", () => {
+    const given: string[] = [];
+    const ahead = new TypeAhead((input) => {
+      given.push(input);
+      return input === "\r";
+    });
+    for (const input of "ls\rdf\rw") ahead.take(input);
+    expect(given.join("")).toBe("ls\r");
+    ahead.back();
+    ahead.take("h");
+    expect(given.join("")).toBe("ls\rdf\r");
+    ahead.back();
+    expect(given.join("")).toBe("ls\rdf\rwh");
+  });
+
+  it("is forgotten by an interrupt", () => {
+    const given: string[] = [];
+    const ahead = new TypeAhead((input) => given.push(input) === 1);
+    for (const input of "\rrm") ahead.take(input);
+    ahead.forget();
+    ahead.back();
+    expect(given).toEqual(["\r"]);
   });
 });
 
