@@ -152,6 +152,21 @@ describe("commands on the host", () => {
     ]);
   });
 
+  it("HO5 a card that is released for a command settles it, unless the release is taken back", () => {
+    const one = new Interview();
+    one.reveal("q1", 10);
+    one.send("candidate", command(20, "perf top"));
+    one.system({ type: "host.respond", entryId: uuid(20), result: result({ asked: [{ command: "perf top", heldFor: null }] }) });
+    const waiting = () => one.view(buildConsoleView, "interviewer").host?.asked.map(({ entryId }) => entryId);
+    expect(waiting()).toEqual([uuid(20)]);
+    one.send("interviewer", { type: "node.reveal", revealId: uuid(11), nodeId: "q1-card", askedBy: uuid(20) });
+    expect(waiting()).toEqual([]);
+    one.send("interviewer", { type: "reveal.undo", revealId: uuid(11) });
+    expect(waiting()).toEqual([uuid(20)]);
+    one.reveal("q1-card", 12, uuid(20));
+    expect(waiting()).toEqual([]);
+  });
+
   it("HO3 no view holds the host's facts", () => {
     const one = new Interview();
     one.reveal("q1", 10);

@@ -26,7 +26,7 @@ export function HostAsked({ view, onRelease }: Props) {
       <p className="k"><Icon as={SquareTerminal} size={14} />{t("waiting")}<span className="grow" /><time>{formatClock(newest.clockMs)}</time></p>
       <code className="ln">{newest.line}</code>
       <ul className="why">
-        {newest.commands.map(({ command, heldFor }) => <li key={command}><code>{command}</code>{heldFor === null ? t("unknown") : t("heldFor", { title: heldFor })}</li>)}
+        {newest.commands.map(({ command, heldFor }) => <li key={command}>{command !== newest.line && <code>{command}</code>}{heldFor === null ? t("unknown") : t("heldFor", { title: heldFor })}</li>)}
       </ul>
       {newest.cards.map(({ nodeId, title }, at) => (
         <Button key={nodeId} size="sm" variant={at === 0 ? "gam" : undefined} disabled={view.clock.status !== "live"} onClick={() => onRelease(nodeId, newest.entryId)}>

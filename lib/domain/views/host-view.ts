@@ -39,7 +39,7 @@ export function consoleHostView(context: ViewContext): ConsoleHostView | null {
   const reached = reachedOf(scenario.host, state);
   return {
     ...view,
-    asked: state.host.entries.filter(isWaiting).reverse().map(({ entryId, line, clockMs, result }) => ({
+    asked: state.host.entries.filter((entry) => isWaiting(entry, state)).reverse().map(({ entryId, line, clockMs, result }) => ({
       entryId, line, clockMs,
       commands: (result?.asked ?? []).map(({ command, heldFor }) => ({ command, heldFor: heldFor === null ? null : (titles.get(heldFor) ?? heldFor) })),
       cards: bestCards(cards, line).map((card) => ({ nodeId: card.id, title: text(card.title) })),
@@ -58,7 +58,11 @@ export function observedHostView(context: ViewContext): ConsoleHostView | null {
   return view && { ...view, asked: [], events: [] };
 }
 
-const isWaiting = ({ result, answers }: HostEntry) => result !== null && result.asked.length > 0 && answers.length === 0;
+/** An answer by hand settles a command, and so does a card that is released for it. */
+function isWaiting({ entryId, result, answers }: HostEntry, { pending, revealed }: InterviewState): boolean {
+  if (result === null || result.asked.length === 0 || answers.length > 0) return false;
+  return ![...Object.values(pending), ...revealed].some(({ askedBy }) => askedBy === entryId);
+}
 
 function commandItem(host: Host, entry: HostEntry, cwd: string): Extract<HostItemView, { kind: "command" }> {
   const { entryId, clockMs, line, state, result } = entry;
