@@ -50,6 +50,9 @@ describe("what a host shows", () => {
     expect(out(run("mount", ["q1", "q2"]))).toBe("nas on /var/log/nginx type nfs4\n");
     expect(out(run("ps -o wchan:10,comm -C awk"))).toBe("WCHAN      COMMAND\n-          awk\n");
     expect(out(run("ps -o wchan:10,comm -C awk", ["q1", "q2"]))).toContain("rpc_wait");
+    expect(out(run("ps -eo pid= --sort=-pid"))).toBe("  48211\n   1187\n");
+    expect(out(run("ps -eo pid= --sort -%cpu"))).toBe("   1187\n  48211\n");
+    expect(out(run("id"))).toContain("10(wheel) context=unconfined_u");
     expect(out(run("journalctl -k"))).toBe("-- No entries --\n");
     expect(out(run("journalctl -k", ["q1", "q2"]))).toBe("Nov 19 08:16:54 stats-01 kernel: nfs: server away\n");
     expect(at(["q1"]).files.find(({ path }) => path === "/proc/48211/stack")?.text).toBeUndefined();

@@ -116,14 +116,18 @@ function sysctl({ facts }: HostAt, words: readonly string[]): Reply | undefined 
   return output(lines(...names.map((name) => (hasFlag(words, "n", "--values") ? (facts.sysctl[name] ?? "") : `${name} = ${facts.sysctl[name.replaceAll("/", ".")] ?? ""}`))));
 }
 
+/** Numbers that distributions give these groups. */
+const GROUP_IDS: Readonly<Record<string, number>> = { adm: 4, wheel: 10, sudo: 27 };
+
 function identity({ facts }: HostAt, words: readonly string[]): string {
   if (hasFlag(words, "u")) return lines(hasFlag(words, "n") ? facts.user : String(facts.uid));
-  const groups = [facts.user, ...facts.groups].map((group, at) => `${at === 0 ? facts.uid : 10 + at}(${group})`).join(",");
-  return lines(`uid=${facts.uid}(${facts.user}) gid=${facts.uid}(${facts.user}) groups=${groups}`);
+  const groups = facts.groups.map((group, at) => `${GROUP_IDS[group] ?? 990 + at}(${group})`);
+  const context = facts.selinux === undefined ? "" : " context=unconfined_u:unconfined_r:unconfined_t:s0-s0:c0.c1023";
+  return lines(`uid=${facts.uid}(${facts.user}) gid=${facts.uid}(${facts.user}) groups=${[`${facts.uid}(${facts.user})`, ...groups].join(",")}${context}`);
 }
 
 function uname({ facts }: HostAt, words: readonly string[]): string {
-  if (hasFlag(words, "a", "--all")) return `Linux ${facts.name} ${facts.kernel} #1 SMP PREEMPT_DYNAMIC x86_64 x86_64 x86_64 GNU/Linux`;
+  if (hasFlag(words, "a", "--all")) return `Linux ${facts.name} ${facts.kernel} #1 SMP PREEMPT_DYNAMIC ${facts.system.startsWith("Debian") ? "x86_64" : "x86_64 x86_64 x86_64"} GNU/Linux`;
   if (hasFlag(words, "r")) return facts.kernel;
   if (hasFlag(words, "n")) return facts.name;
   return hasFlag(words, "m") ? "x86_64" : "Linux";

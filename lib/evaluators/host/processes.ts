@@ -48,7 +48,23 @@ export function ps(host: HostAt, words: readonly string[]): Reply | undefined {
   const chosen = chosenProcesses(host, words);
   if (chosen === undefined) return undefined;
   const headless = words.includes("--no-headers") || words.includes("h");
-  return output(table(host, chosen, columns, headless), chosen.length === 0 ? 1 : 0);
+  const ordered = inOrder(chosen, valuesOf(words, "--sort", "--sort").flatMap((list) => list.split(",")).filter(Boolean));
+  return ordered && output(table(host, ordered, columns, headless), chosen.length === 0 ? 1 : 0);
+}
+
+const AMOUNTS: Record<string, (one: HostProcess) => number> = {
+  pid: (one) => one.pid, ppid: (one) => one.ppid, pcpu: (one) => one.cpuPercent, pmem: (one) => one.memoryPercent, rss: (one) => one.residentKb, vsz: (one) => one.virtualKb, time: (one) => one.cpuSeconds,
+  start: (one) => Date.parse(one.startedAt), etime: (one) => -Date.parse(one.startedAt),
+};
+
+/** By `--sort=-%cpu,pid`; undefined for a key that is no amount. */
+function inOrder(processes: readonly HostProcess[], keys: readonly string[]): readonly HostProcess[] | undefined {
+  const by = keys.map((key) => {
+    const name = key.replace(/^[-+]/, "");
+    return { amount: AMOUNTS[ALIASES[name] ?? name], sign: key.startsWith("-") ? -1 : 1 };
+  });
+  if (by.some(({ amount }) => amount === undefined)) return undefined;
+  return processes.toSorted((a, b) => by.map(({ amount, sign }) => sign * ((amount?.(a) ?? 0) - (amount?.(b) ?? 0))).find((difference) => difference !== 0) ?? 0);
 }
 
 function columnsOf(words: readonly string[]): Column[] | undefined {
