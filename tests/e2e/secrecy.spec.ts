@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { loadScenario } from "@/lib/content/load";
 import { localize } from "@/lib/content/schema";
@@ -88,6 +89,8 @@ test("VW1 RN3 no hidden token reaches a candidate's browser before its reveal", 
     await candidate.page.getByRole("button", { name: room.run.run }).first().click();
     await expect(candidate.page.getByTestId("run-result")).toContainText(room.run.verdict.fail);
     await expect(interviewer.page.getByRole("region", { name: consoleText.run.label }).getByText(consoleText.run.hiddenCase).first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: interviewer.page }).include(".con-run").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
     await expectOnlyAllowed();
   });
 

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import terminal from "@/lib/i18n/messages/ko/terminal.json" with { type: "json" };
 import { Candidate, Interviewer } from "./people";
 import { Product } from "./product";
@@ -10,6 +10,12 @@ test.beforeAll(async () => {
   product = await Product.start({});
 });
 test.afterAll(() => product?.stop());
+
+/** What axe finds on a page. */
+async function unfit(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`);
+}
 
 test("HO5 HO8 a candidate investigates the host, the interviewer reads along and answers what it does not know", async ({ browser }) => {
   const interviewer = await Interviewer.open(browser);
@@ -40,6 +46,14 @@ test("HO5 HO8 a candidate investigates the host, the interviewer reads along and
     await expect(room.locator(".xterm-rows > div", { hasText: /^1\s*$/ })).toBeVisible();
   });
 
+  await test.step("what is typed while a line is on its way is the next line", async () => {
+    await candidate.page.keyboard.type("echo first");
+    await candidate.page.keyboard.press("Enter");
+    await candidate.page.keyboard.type("echo ahead");
+    await candidate.page.keyboard.press("Enter");
+    await expect(room.locator(".xterm-rows > div", { hasText: /^ahead\s*$/ })).toBeVisible();
+  });
+
   await test.step("a row that is full ends within the terminal", async () => {
     await candidate.page.keyboard.type("ps aux | head -3");
     await candidate.page.keyboard.press("Enter");
@@ -65,6 +79,7 @@ test("HO5 HO8 a candidate investigates the host, the interviewer reads along and
     await expect(room).toContainText(terminal.asked);
     const asked = interviewer.page.getByRole("region", { name: terminal.console.waiting });
     await expect(asked).toContainText("strace -p 48211");
+    expect(await unfit(interviewer.page)).toEqual([]);
     await asked.getByRole("textbox").fill("strace: attach: ptrace(PTRACE_SEIZE, 48211): 응답 없음");
     await asked.getByRole("button", { name: terminal.console.send }).click();
     await expect(room).toContainText("PTRACE_SEIZE");
@@ -76,11 +91,11 @@ test("HO5 HO8 a candidate investigates the host, the interviewer reads along and
     await interviewer.page.locator("body").click({ position: { x: 5, y: 5 } });
     await interviewer.page.keyboard.press("KeyE");
     await expect(candidate.page.locator(".room .ev").first()).toBeVisible();
+    await expect(asked).toHaveCount(0);
   });
 
   await test.step("the terminal is fit for a keyboard and a screen reader", async () => {
-    const { violations } = await new AxeBuilder({ page: candidate.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
+    expect(await unfit(candidate.page)).toEqual([]);
     await room.getByRole("textbox").focus();
     await candidate.page.keyboard.press("Tab");
     await expect(room.getByRole("textbox")).not.toBeFocused();
