@@ -71,6 +71,9 @@ describe.skipIf(!(await probeSandbox()).available)("the sandbox", () => {
       await vi.waitUntil(() => standing.some((pid) => !processes().some((one) => one.pid === pid)), within);
       used.push(...standing);
     }
+    await vi.waitUntil(() => spares("/next").length > 0, within);
+    const atOnce = await Promise.all(["a", "b", "c", "d"].map(async (word) => (await bash(`echo ${word}`, inIts)).stdout));
+    expect(atOnce).toEqual(["a\n", "b\n", "c\n", "d\n"]);
     expect(spares().length).toBeLessThanOrEqual(3);
     expect(new Set(used).size).toBe(used.length);
     expect([...new Set(outputs)]).toEqual([outputs[0]]);
