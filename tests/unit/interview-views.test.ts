@@ -83,6 +83,22 @@ describe("views", () => {
     expect(JSON.stringify(buildReviewView({ ...context, viewer: interviewer }, {}))).toContain("HIDDENREFERENCE");
   });
 
+  it("carry the beginning of a run's outputs, and less of those before it; the review has all", () => {
+    const { interview, interviewer, candidate } = aLiveInterview();
+    interview.reveal(interviewer, "q2");
+    const long = "가".repeat(60_000);
+    for (let run = 0; run < 5; run += 1) {
+      const runId = randomUUID();
+      interview.do(candidate, { type: "snippet.run", runId, questionId: "q2", source: "true" });
+      interview.system({ type: "run.finish", runId, evidence: { ...evidence, cases: evidence.cases.map((one) => ({ ...one, stdout: long, expectedOutput: long })) } });
+    }
+    const { runs } = view(interview, interviewer) as ConsoleView;
+    expect(runs.map(({ evidence: shown }) => shown?.cases.map(({ stdout, expectedOutput, truncated }) => [stdout.length, expectedOutput?.length, truncated]))).toEqual([2_048, 2_048, 2_048, 2_048, 16_384].map((chars) => evidence.cases.map(() => [chars, chars, true])));
+    expect((view(interview, candidate) as RoomView).runs.map(({ example }) => example?.stdout.length)).toEqual([2_048, 2_048, 2_048, 2_048, 16_384]);
+    const context = { interviewId: interview.interviewId, state: interview.state, scenario: interview.scenario, locale: "en" as const, now: interview.now };
+    expect(JSON.stringify(buildReviewView({ ...context, viewer: interviewer }, {})).split(long).length - 1).toBe(20);
+  });
+
   it("VW2 tell a candidate in the lobby not even the scenario's name", () => {
     const { scenario, words } = markedScenario();
     const interview = new RuleInterview(scenario);

@@ -7,6 +7,7 @@ import { clockAt, pendingFor, type InterviewState, type Run } from "../interview
 import { ratersOf } from "../scoring";
 import { briefingView, clockView, criterionView, meView, peopleView, personName, resultView, sharedNotesView, taskView, textOf, type ViewContext } from "./context";
 import { consoleHostView, observedHostView } from "./host-view";
+import { liveEvidence } from "./live-evidence";
 
 /** The interviewer's console: the whole scenario with the state of every node, own scores, notes and pins. */
 export function buildConsoleView(context: ViewContext): ConsoleView {
@@ -168,11 +169,12 @@ function spentOn({ scenario, state, now }: ViewContext, questionId: string): num
 }
 
 function consoleRun(context: ViewContext, run: Run, number: number): ConsoleRunView {
-  const { runId, questionId, state, clockMs, actorId, source, evidence } = run;
+  const { runId, questionId, state, clockMs, actorId, source } = run;
   const task = context.scenario.questions.find((question) => question.id === questionId)?.task;
   const text = textOf(context);
   return {
-    runId, number, questionId, state, clockMs, source, evidence,
+    runId, number, questionId, state, clockMs, source,
+    evidence: liveEvidence(context.state.runs, run),
     by: personName(context.state, actorId),
     caseLabels: Object.fromEntries((task?.cases ?? []).map((taskCase) => [taskCase.id, text(taskCase.label)])),
   };

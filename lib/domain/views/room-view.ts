@@ -5,6 +5,7 @@ import { outlineOf, revealedQuestions } from "../interview/outline";
 import type { Run } from "../interview/state";
 import { briefingView, clockView, meView, peopleView, resultView, sharedNotesView, taskView, textOf, type ViewContext } from "./context";
 import { hostView } from "./host-view";
+import { liveEvidence } from "./live-evidence";
 
 /**
  * Everything a candidate may know, built up from nothing: revealed nodes, own runs on the public example, and after unsealing the scores.
@@ -24,7 +25,7 @@ export function buildRoomView(context: ViewContext): RoomView {
     briefing: started ? briefingView(context) : null,
     questions: questions.map(({ question, clockMs }, at) => roomQuestion(context, question, clockMs, at, questions.length)),
     interviewerTyping: state.interviewerTyping,
-    runs: state.runs.map(roomRun),
+    runs: state.runs.map((run) => roomRun(state.runs, run)),
     host: started ? hostView(context) : null,
     sharedNotes: sharedNotesView(context),
     result: resultView(context),
@@ -66,7 +67,9 @@ function roomQuestion(context: ViewContext, question: Question, clockMs: number,
   };
 }
 
-function roomRun({ runId, questionId, state, clockMs, evidence }: Run): RoomRunView {
+function roomRun(runs: readonly Run[], run: Run): RoomRunView {
+  const { runId, questionId, state, clockMs } = run;
+  const evidence = liveEvidence(runs, run);
   return {
     runId,
     questionId,
