@@ -89,6 +89,8 @@ test("VW1 RN3 no hidden token reaches a candidate's browser before its reveal", 
     await candidate.page.getByRole("button", { name: room.run.run }).first().click();
     await expect(candidate.page.getByTestId("run-result")).toContainText(room.run.verdict.fail);
     await expect(interviewer.page.getByRole("region", { name: consoleText.run.label }).getByText(consoleText.run.hiddenCase).first()).toBeVisible();
+    // A long comparison scrolls in its own place; the console itself never does.
+    expect(await interviewer.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
     const { violations } = await new AxeBuilder({ page: interviewer.page }).include(".con-run").analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
     await expectOnlyAllowed();
