@@ -23,7 +23,7 @@ export function CalibrationPage({ calibration, score, submit }: Props) {
       {result ? <CalibrationResult result={result} /> : submitted ? (
         <section className="panel p-6"><EmptyState title={t("waitTitle")}>{t("waitText", { waiting })}</EmptyState></section>
       ) : stop ? (
-        <div className="st"><StopRead key={stop.scope} stop={stop} first={done === 0} /><StopForm key={stop.scope} stop={stop} score={score} /></div>
+        <div className="st" key={stop.scope}><StopRead stop={stop} first={done === 0} /><StopForm stop={stop} score={score} /></div>
       ) : <section className="panel p-6"><EmptyState title={t("doneTitle")} actions={<HandIn submit={submit} />}>{t("doneText")}</EmptyState></section>}
     </>
   );
