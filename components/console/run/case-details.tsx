@@ -13,18 +13,22 @@ import { VerdictIcon } from "./verdict-icon";
 export function CaseDetails({ run, evidence, shown }: { run: ConsoleRunView; evidence: RunEvidence; shown: CaseEvidence }) {
   const t = useTranslations("console.run");
   const compared = shown.expectedOutput !== undefined;
+  // Counts are read by their fields: how far they are indented is no difference.
+  const plain = shown.checks.some(({ id }) => id === "readable") ? singleBlanks : (text: string) => text;
   const said = (check: CaseEvidence["checks"][number]) => check.expected !== undefined || check.got !== undefined;
   const open = shown.checks.filter((check) => !compared || (check.verdict !== "pass" && said(check)));
   return (
     <div className="df" tabIndex={0}>
       <MissingStages findings={evidence.findings} />
-      {compared && <SideDiff left={shown.expectedOutput ?? ""} right={shown.stdout} leftTitle={t("expectedOf", { name: caseLabel(run, shown.caseId).name })} rightTitle={t("gotOutput")} />}
+      {compared && <SideDiff left={plain(shown.expectedOutput ?? "")} right={plain(shown.stdout)} leftTitle={t("expectedOf", { name: caseLabel(run, shown.caseId).name })} rightTitle={t("gotOutput")} />}
       {open.length > 0 && <CheckTable checks={open} />}
       {shown.stderr !== "" && <pre className="err">{shown.stderr}</pre>}
       <Findings source={run.source} findings={evidence.findings} />
     </div>
   );
 }
+
+const singleBlanks = (text: string) => text.replace(/^[ \t]+|[ \t]+$/gm, "").replace(/[ \t]+/g, " ");
 
 function CheckTable({ checks }: { checks: CaseEvidence["checks"] }) {
   const t = useTranslations("console.run");
