@@ -7,10 +7,13 @@ import { loadScenario } from "@/lib/content/load";
 import { localize } from "@/lib/content/schema";
 import calibration from "@/lib/i18n/messages/ko/calibration.json" with { type: "json" };
 import consoleText from "@/lib/i18n/messages/ko/console.json" with { type: "json" };
+import interviews from "@/lib/i18n/messages/ko/interviews.json" with { type: "json" };
+import join from "@/lib/i18n/messages/ko/join.json" with { type: "json" };
 import report from "@/lib/i18n/messages/ko/report.json" with { type: "json" };
 import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
 import scoring from "@/lib/i18n/messages/ko/scoring.json" with { type: "json" };
 import { exportFileSchema } from "@/lib/content/export-file";
+import { Capture } from "./capture";
 import { Candidate, Interviewer, Observer } from "./people";
 import type { Product } from "./product";
 import { runProduct } from "./running-product";
@@ -178,9 +181,46 @@ test("three raters score blind, talk, and take the report and the files along", 
     await page.waitForURL("**/calibration/*");
     await expect(page.getByRole("button", { name: calibration.next, exact: true })).toBeVisible();
     await accessible(page);
+    for (const criterion of await page.locator(".sf fieldset").all()) await criterion.getByRole("radio").nth(2).check();
+    await page.getByRole("button", { name: calibration.next, exact: true }).click();
+    // The next stop takes the focus, with nothing chosen in it.
+    await expect(page.locator(".st h2")).toBeFocused();
+    await expect(page.locator(".sf").getByRole("radio", { checked: true })).toHaveCount(0);
     await page.goto(`${product.origin}/progress`);
     await accessible(page);
   });
 
   for (const person of [interviewer, candidate, observer]) await person.close();
+});
+
+test("what somebody missed before is offered to their next interviewer, and to nobody else before it is asked", async ({ browser }) => {
+  const interviewer = await Interviewer.signIn(browser, product, "/interviews/new", LATE);
+  const { page } = interviewer;
+  await page.locator("fieldset label").filter({ has: page.locator("input[type=radio]:not([value=log-processor])") }).first().click();
+  await page.getByRole("button", { name: interviews.create.submit }).click();
+  const link = await page.getByLabel(interviews.links.candidate).inputValue();
+  await page.getByRole("link", { name: interviews.links.console }).click();
+
+  const candidate = await Interviewer.signIn(browser, product, "/settings");
+  await candidate.page.goto(link);
+  const capture = new Capture(candidate.page);
+  await candidate.page.getByRole("button", { name: join.submit, exact: true }).click();
+  await candidate.page.waitForURL("**/room/**");
+
+  const offer = page.getByRole("region", { name: scoring.carried.title });
+  const item = offer.getByRole("listitem").first();
+  await expect(item).toContainText(/지난번 (놓침|일부) · \d번 걸림/);
+  const prompt = await item.locator("p").innerText();
+  await accessible(page);
+  await item.getByRole("button", { name: scoring.carried.askFirst }).press("Enter");
+  await expect(offer).not.toContainText(prompt);
+  await interviewer.start();
+  await interviewer.revealNext();
+  await page.getByRole("button", { name: /^놓친 꼬리/ }).click();
+  await expect(page.getByRole("dialog", { name: scoring.carried.title }).getByRole("button", { name: scoring.carried.ask }).first()).toBeEnabled();
+  await page.keyboard.press("Escape");
+  expect(await capture.all()).not.toContain(prompt);
+  await interviewer.revealNext();
+  await expect(candidate.page.getByText(prompt).first()).toBeVisible();
+  for (const person of [interviewer, candidate]) await person.close();
 });
