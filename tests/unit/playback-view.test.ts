@@ -145,7 +145,7 @@ describe("the terminal played back", () => {
       expect(on(4_999)).toEqual([]);
       expect(on(7_999)).toEqual([["uptime", "queued", ""]]);
       expect(on(8_000)).toEqual([["uptime", "done", "up 18 days\n"]]);
-      expect(on(14_000)).toEqual([["uptime", "done", "up 18 days\n"], ["answer", "load average: 9"], ["wall", "no space left on device"]]);
+      expect(on(14_000)).toEqual([["uptime", "done", "up 18 days\n"], ["answer", "load average: 9"], ["wall", "Broadcast message from systemd-journald@web-1 (Thu 2026-11-19 09:00:12 KST):\n\nno space left on device"]]);
       expect(on(60_000).at(-1)).toEqual(["df", "queued", ""]);
       expect([1_000, 14_000].map((clockMs) => terminalAt(view, clockMs)!.prompt)).toEqual(["sre@web-1:~$ ", "sre@web-1:/var/log$ "]);
       expect(view.moments.filter(({ kind }) => kind === "host").map(({ questionId }) => questionId)).toEqual(["q1", "q1", "q1", "q1"]);
