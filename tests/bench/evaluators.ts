@@ -16,7 +16,7 @@ const RUNS = 30;
 const ONE_FIXTURE_MS = 150;
 const THREE_FIXTURES_MS = 400;
 /** Between two runs, as between two people who press Run on an idle server; it makes the next sandbox meanwhile. */
-const PAUSE_MS = 150;
+const PAUSE_MS = 400;
 const text = { ko: "-", en: "-" };
 const taskCase = (id: string, seed: number): Task["cases"][number] => ({ id, visibility: "public", seed, label: text });
 /** The sample's seeds are thousands of lines; beyond ten they are ten thousand lines of other data. */
