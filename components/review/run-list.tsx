@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { CheckName } from "@/components/ui/check-name";
+import { CheckValue } from "@/components/ui/check-value";
 import { clockText } from "@/lib/i18n/clock-text";
 import type { ReviewRunView } from "@/lib/protocol/views";
 import { VerdictBadge } from "./verdict-badge";
@@ -47,8 +48,8 @@ function CaseEntry({ result }: { result: RunCase }) {
           {result.checks.map((check) => (
             <li key={check.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <VerdictBadge verdict={check.verdict} /><span><CheckName check={check} /></span>
-              {check.verdict !== "pass" && check.expected !== undefined && <span className="text-ink-3">{t("runs.expected")} <code className="mono text-ink-1">{check.expected}</code></span>}
-              {check.verdict !== "pass" && check.got !== undefined && <span className="text-ink-3">{t("runs.got")} <code className="mono text-ink-1">{check.got}</code></span>}
+              {check.verdict !== "pass" && check.expected !== undefined && <span className="text-ink-3">{t("runs.expected")} <code className="mono text-ink-1"><CheckValue check={check} side="expected" /></code></span>}
+              {check.verdict !== "pass" && check.got !== undefined && <span className="text-ink-3">{t("runs.got")} <code className="mono text-ink-1"><CheckValue check={check} side="got" /></code></span>}
             </li>
           ))}
         </ul>

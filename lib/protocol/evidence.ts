@@ -8,6 +8,10 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export const snippetKindSchema = z.enum(["shell", "sql", "nginx", "systemd", "sysctl", "limits", "gunicorn", "redis", "http"]);
 export type SnippetKind = z.infer<typeof snippetKindSchema>;
 
+/** A part of what a check wanted or got: as a program wrote it, or a key of `common.checkValue` and what stands in it. */
+export const valuePartSchema = z.union([z.string(), z.object({ code: z.string(), params: z.record(z.string(), z.string()) })]);
+export type ValuePart = z.infer<typeof valuePartSchema>;
+
 export const checkSchema = z.object({
   id: z.string(),
   verdict: verdictSchema,
@@ -17,6 +21,9 @@ export const checkSchema = z.object({
   name: z.object({ code: z.string(), params: z.record(z.string(), z.string()) }).optional(),
   expected: z.string().optional(),
   got: z.string().optional(),
+  /** `expected` and `got` in parts, where a part is in words of ours; without them they are the same in every language. */
+  expectedParts: z.array(valuePartSchema).optional(),
+  gotParts: z.array(valuePartSchema).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

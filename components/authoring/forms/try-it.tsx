@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Textarea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { CheckName } from "@/components/ui/check-name";
+import { CheckValue } from "@/components/ui/check-value";
 import { shownText, type OwnTask } from "@/lib/content/own/own-scenario";
 import type { RunEvidence, Verdict } from "@/lib/protocol/evidence";
 import type { Result } from "@/lib/protocol/failures";
@@ -47,7 +48,7 @@ function TryResult({ result, task }: { result: Result<RunEvidence>; task: OwnTas
       {result.value.cases.map(({ caseId, verdict, checks, stdout, stderr }) => (
         <li key={caseId} className="grid gap-1 text-sm">
           <p className="flex items-center gap-2"><Badge tone={LOOK[verdict].tone} icon={LOOK[verdict].icon}>{t(`verdict.${verdict}`)}</Badge>{shownText(task.cases.find(({ id }) => id === caseId)?.label ?? { ko: caseId, en: caseId }, locale) || caseId}</p>
-          {checks.filter((check) => check.verdict !== "pass").map((check) => <p key={check.id} className="text-xs text-ink-2"><CheckName check={check} />{check.got && `: ${check.got}`}</p>)}
+          {checks.filter((check) => check.verdict !== "pass").map((check) => <p key={check.id} className="text-xs text-ink-2"><CheckName check={check} />{check.got && <>: <CheckValue check={check} side="got" /></>}</p>)}
           {(stdout || stderr) && <details><summary className="cursor-pointer text-xs text-ink-2">{t("output")}</summary><pre tabIndex={0} className="mono max-h-48 overflow-auto rounded-md bg-surface p-2 text-xs">{stdout}{stderr}</pre></details>}
         </li>
       ))}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { SideDiff } from "@/components/ui/side-diff";
 import { CheckName } from "@/components/ui/check-name";
+import { CheckValue } from "@/components/ui/check-value";
 import type { CaseEvidence, RunEvidence } from "@/lib/protocol/evidence";
 import type { ConsoleRunView } from "@/lib/protocol/views";
 import { Findings, MissingStages } from "./findings";
@@ -16,7 +17,8 @@ export function CaseDetails({ run, evidence, shown }: { run: ConsoleRunView; evi
   // Counts are read by their fields: how far they are indented is no difference.
   const plain = shown.checks.some(({ id }) => id === "readable") ? singleBlanks : (text: string) => text;
   const said = (check: CaseEvidence["checks"][number]) => check.expected !== undefined || check.got !== undefined;
-  const open = shown.checks.filter((check) => !compared || (check.verdict !== "pass" && said(check)));
+  // What did not pass comes first: a case may have more checks than the panel has lines.
+  const open = shown.checks.filter((check) => !compared || (check.verdict !== "pass" && said(check))).sort((a, b) => Number(a.verdict === "pass") - Number(b.verdict === "pass"));
   return (
     <div className="df" tabIndex={0}>
       <MissingStages findings={evidence.findings} />
@@ -39,8 +41,8 @@ function CheckTable({ checks }: { checks: CaseEvidence["checks"] }) {
         {checks.map((check) => (
           <tr key={check.id}>
             <td><VerdictIcon verdict={check.verdict} size={14} /><span className="sr">{t(`verdict.${check.verdict}`)}</span> <CheckName check={check} /></td>
-            <td>{check.expected ?? ""}</td>
-            <td>{check.got ?? ""}</td>
+            <td><CheckValue check={check} side="expected" /></td>
+            <td><CheckValue check={check} side="got" /></td>
           </tr>
         ))}
       </tbody>

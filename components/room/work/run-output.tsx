@@ -6,6 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { CheckName } from "@/components/ui/check-name";
+import { CheckValue } from "@/components/ui/check-value";
 import { clockText } from "@/lib/i18n/clock-text";
 import type { Verdict } from "@/lib/protocol/evidence";
 import type { PublicCaseView, RoomQuestionView, RoomRunView } from "@/lib/protocol/views";
@@ -70,7 +71,7 @@ function Differences({ checks }: { checks: PublicCaseView["checks"] }) {
       <thead><tr><th>{t("check")}</th><th>{t("expected")}</th><th>{t("got")}</th></tr></thead>
       <tbody>
         {checks.map((check) => (
-          <tr key={check.id}><th scope="row"><CheckName check={check} /></th><td><pre>{check.expected ?? ""}</pre></td><td><pre>{check.got ?? ""}</pre></td></tr>
+          <tr key={check.id}><th scope="row"><CheckName check={check} /></th><td><pre><CheckValue check={check} side="expected" /></pre></td><td><pre><CheckValue check={check} side="got" /></pre></td></tr>
         ))}
       </tbody>
     </table>

@@ -1,6 +1,6 @@
 import type { CaseEvidence, Check } from "@/lib/protocol/evidence";
 import type { TaskCase } from "../evaluator";
-import { named } from "../evidence/check-names";
+import { named, says } from "../evidence/check-names";
 import { clip, STDERR_KEPT_BYTES, STDOUT_KEPT_BYTES } from "../evidence/clip";
 import { BUSY, check, worst } from "../evidence/verdicts";
 import type { StopReason } from "../sandbox/sandbox";
@@ -19,12 +19,14 @@ export type Outcome = {
 /** An outcome of something that ran no process. */
 export const quietOutcome = (durationMs: number): Outcome => ({ stdout: "", stderr: "", exitCode: null, durationMs, truncated: false });
 
+const STOPPED = { time: "outOfTime", memory: "outOfMemory", output: "outOfOutput" } as const;
+
 /** A run that was cut short is judged by that alone, a cancelled one not at all; undefined where it came to its own end. */
 export function cutShort(outcome: Outcome): Check[] | undefined {
   const { stoppedBy, starved } = outcome;
   if (stoppedBy === undefined) return undefined;
   if (stoppedBy === "cancel") return [];
-  return [starved ? BUSY : check("finished", named("finished"), false, { got: stoppedBy })];
+  return [starved ? BUSY : check("finished", named("finished"), false, { got: [says(STOPPED[stoppedBy])] })];
 }
 
 /** Evidence of one case. `expected` is what the reference comes to, where that is a text. */

@@ -1,5 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
-import { named } from "../evidence/check-names";
+import { named, says } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import type { Exchange } from "./exchange";
@@ -16,12 +16,12 @@ export function holds(value: Json | undefined, wanted: Json): boolean {
 }
 
 const HEADER_READ_CHARS = 500;
-const ruleText = ({ name, pattern, absent }: HeaderRule) => (absent ? `no ${name}` : pattern === undefined ? name : `${name}: /${pattern}/`);
+const conditionOf = ({ name, pattern, absent }: HeaderRule) => [absent ? says("noHeader", { name }) : pattern === undefined ? name : `${name}: /${pattern}/`];
 
 function headerCheck(at: number, rule: HeaderRule, headers: Readonly<Record<string, string>>): Check {
   const value = headers[rule.name.toLowerCase()];
   const fits = rule.absent ? value === undefined : value !== undefined && (rule.pattern === undefined || new RegExp(rule.pattern).test(value.slice(0, HEADER_READ_CHARS)));
-  return check(`header:${at}:${rule.name}`, named("requestHeader", { at, name: rule.name }), fits, { expected: ruleText(rule), got: value === undefined ? "none" : clipCheck(value) });
+  return check(`header:${at}:${rule.name}`, named("requestHeader", { at, name: rule.name }), fits, { expected: conditionOf(rule), got: value === undefined ? [says("none")] : clipCheck(value) });
 }
 
 function pathFits(path: string, wanted: WantedRequest): boolean {
@@ -30,13 +30,13 @@ function pathFits(path: string, wanted: WantedRequest): boolean {
 }
 
 function requestChecks(at: number, wanted: WantedRequest, { request, response, problem }: Exchange): Check[] {
-  if (!request) return [check(`request:${at}`, named("requestRead", { at }), false, { got: clipCheck(problem ?? "missing") })];
+  if (!request) return [check(`request:${at}`, named("requestRead", { at }), false, { got: [typeof problem === "string" ? clipCheck(problem) : (problem ?? says("noRequest"))] })];
   return [
     check(`method:${at}`, named("requestMethod", { at }), request.method === wanted.method, { expected: wanted.method, got: request.method }),
     ...(wanted.path === undefined && wanted.pathPattern === undefined ? [] : [check(`path:${at}`, named("requestPath", { at }), pathFits(request.path, wanted), { expected: wanted.path ?? `/${wanted.pathPattern}/`, got: clipCheck(request.path) })]),
     ...wanted.headers.map((rule) => headerCheck(at, rule, request.headers)),
     ...(wanted.body === undefined ? [] : [check(`body:${at}`, named("requestBody", { at }), holds(parseJson(request.body), wanted.body), { expected: clipCheck(JSON.stringify(wanted.body)), got: clipCheck(request.body) })]),
-    ...(wanted.status === undefined ? [] : [check(`status:${at}`, named("requestAnswer", { at }), response?.status === wanted.status, { expected: String(wanted.status), got: String(response?.status) })]),
+    ...(wanted.status === undefined ? [] : [check(`status:${at}`, named("requestAnswer", { at }), response?.status === wanted.status, { expected: String(wanted.status), got: response === undefined ? [says("noAnswer")] : String(response.status) })]),
   ];
 }
 
@@ -46,7 +46,7 @@ export function compareExchange(expected: ExchangeExpected, exchanges: readonly 
   const left = Object.entries(expected.left).map(([path, wanted]) => {
     const found = resources.at(path);
     const fits = wanted === null ? found === undefined : holds(found, wanted);
-    return check(`left:${path}`, named("left", { path }), fits, { expected: wanted === null ? "nothing" : clipCheck(JSON.stringify(wanted)), got: found === undefined ? "nothing" : clipCheck(JSON.stringify(found)) });
+    return check(`left:${path}`, named("left", { path }), fits, { expected: wanted === null ? [says("none")] : clipCheck(JSON.stringify(wanted)), got: found === undefined ? [says("none")] : clipCheck(JSON.stringify(found)) });
   });
   return [count, ...expected.requests.flatMap((wanted, index) => requestChecks(index + 1, wanted, exchanges[index] ?? {})), ...left];
 }

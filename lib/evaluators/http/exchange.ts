@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { Duplex } from "node:stream";
+import type { ValuePart } from "@/lib/protocol/evidence";
+import { says } from "../evidence/check-names";
 import type { StubRequest, StubResponse } from "./resource";
 
 /** How long a request may stay incomplete, in milliseconds. */
 const COMPLETE_WITHIN_MS = 300;
 const BODY_MAX_BYTES = 128 * 1024;
 
-export type Exchange = { request?: StubRequest; response?: StubResponse; /** Why it is no request. */ problem?: string };
+export type Exchange = { request?: StubRequest; response?: StubResponse; /** Why it is no request: in our words, or in the parser's. */ problem?: ValuePart };
 
 /** A connection that nothing but the text comes in on. */
 class TextConnection extends Duplex {
@@ -22,12 +24,13 @@ class TextConnection extends Duplex {
 
 const flat = (message: IncomingMessage) => Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
 
-async function bodyOf(message: IncomingMessage): Promise<string> {
+/** Undefined where it is too large. */
+async function bodyOf(message: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_MAX_BYTES) throw new Error("body too large");
+    if (size > BODY_MAX_BYTES) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
@@ -42,12 +45,13 @@ export function exchange(text: string, handle: (request: StubRequest) => StubRes
       connection.destroy();
       resolve(result);
     };
-    const timer = setTimeout(() => finish({ problem: "incomplete: the body is shorter than its length says, or the head has no end" }), COMPLETE_WITHIN_MS);
+    const timer = setTimeout(() => finish({ problem: says("incompleteRequest") }), COMPLETE_WITHIN_MS);
     const server = createServer((message) => {
       // The parser takes a line without a version for HTTP/0.9, which no server of today speaks.
-      if (message.httpVersionMajor < 1) return finish({ problem: "no HTTP version" });
+      if (message.httpVersionMajor < 1) return finish({ problem: says("noHttpVersion") });
       bodyOf(message).then(
         (body) => {
+          if (body === undefined) return finish({ problem: says("bodyTooLarge") });
           const request = { method: message.method ?? "", path: message.url ?? "", headers: flat(message), body };
           finish({ request, response: handle(request) });
         },

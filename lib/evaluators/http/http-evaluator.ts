@@ -1,6 +1,7 @@
 import { caseEvidence, quietOutcome } from "../cases/case-evidence";
 import { runCases } from "../cases/run-cases";
 import type { Evaluator } from "../evaluator";
+import { inEnglish } from "../evidence/check-names";
 import { worst } from "../evidence/verdicts";
 import { compareExchange } from "./compare-exchange";
 import { exchange, type Exchange } from "./exchange";
@@ -24,7 +25,7 @@ async function sendAll(texts: readonly string[], expected: ExchangeExpected, res
 }
 
 const answerLine = ({ request, response, problem }: Exchange) =>
-  request ? `${request.method} ${request.path} -> ${response?.status}${response?.headers.ETag ? ` ETag ${response.headers.ETag}` : ""}\n` : `${problem ?? ""}\n`;
+  request ? `${request.method} ${request.path} -> ${response?.status}${response?.headers.ETag ? ` ETag ${response.headers.ETag}` : ""}\n` : `${inEnglish([problem ?? ""])}\n`;
 
 /** Requests as text, read by Node's parser and answered by a stub with ETags, preconditions and idempotency keys. No process, no network. */
 export const httpEvaluator: Evaluator = {

@@ -1,7 +1,7 @@
 import type { Check } from "@/lib/protocol/evidence";
-import { type CheckCode, named } from "../evidence/check-names";
+import { type CheckCode, named, says } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
-import { BUSY, check, simulated } from "../evidence/verdicts";
+import { BUSY, check, type Side, simulated } from "../evidence/verdicts";
 import type { Range, TrafficExpected, TrafficReport } from "./expected";
 
 /** From this lateness of the driver on, timing is not judged, in milliseconds. */
@@ -16,13 +16,20 @@ const inRange = (value: number, { atLeast = -Infinity, atMost = Infinity }: Rang
 const rangeText = ({ atLeast, atMost }: Range) => [atLeast === undefined ? undefined : `>= ${atLeast}`, atMost === undefined ? undefined : `<= ${atMost}`].filter((part) => part !== undefined).join(", ");
 
 type HeaderRule = { name: string; pattern?: string; absent?: true };
-const headerText = ({ name, pattern, absent }: HeaderRule) => (absent ? `no ${name}` : pattern === undefined ? name : `${name}: /${pattern}/`);
+const headerWanted = ({ name, pattern, absent }: HeaderRule) => [absent ? says("noHeader", { name }) : pattern === undefined ? name : `${name}: /${pattern}/`];
 
 function headerHolds(headers: Readonly<Record<string, string>>, { name, pattern, absent }: HeaderRule): boolean {
   const value = headers[name.toLowerCase()];
   if (absent) return value === undefined;
   // Patterns are the content's own; values are cut to 500 characters before they get here.
   return value !== undefined && (pattern === undefined || new RegExp(pattern).test(value));
+}
+
+/** What answers that should have a header had instead: the first one's value, and how many they are. */
+function headersGot(answers: Answers, name: string): Side {
+  const [first] = answers;
+  const value = first?.headers[name.toLowerCase()];
+  return first && (value === undefined ? [says("withoutHeader", { count: answers.length })] : `${answers.length} x ${value}`);
 }
 
 /** `200 x 15, 429 x 25`; clients that got no answer stand under their error. */
@@ -40,7 +47,7 @@ function stepChecks(step: Step, answers: Answers): Check[] {
   const headers = Object.entries(step.headers).flatMap(([status, rules]) =>
     rules.map((rule) => {
       const without = of(status).filter((answer) => !headerHolds(answer.headers, rule));
-      return check(`header:${step.id}:${status}:${rule.name}`, named("stepHeader", { step: step.id, name: rule.name, status }), without.length === 0, { expected: headerText(rule), got: without.length === 0 ? undefined : `${without.length} x ${without[0]?.headers[rule.name.toLowerCase()] ?? "none"}` });
+      return check(`header:${step.id}:${status}:${rule.name}`, named("stepHeader", { step: step.id, name: rule.name, status }), without.length === 0, { expected: headerWanted(rule), got: headersGot(without, rule.name) });
     }),
   );
   const bodies = Object.entries(step.bodies).map(([status, text]) => {
@@ -55,7 +62,7 @@ function upstreamChecks({ listen, atOnce, requests, heldMs, receives }: Upstream
     range === undefined ? [] : [check(`upstream:${listen}:${id}`, named(code, { listen }), inRange(value, range), { expected: rangeText(range), got: String(Math.round(value)) })];
   const arrived = receives.map((wanted) => {
     const without = seen.received.filter(({ path, headers }) => path.startsWith(wanted.path) && !headerHolds(headers, wanted));
-    return check(`upstream:${listen}:receives:${wanted.name}`, named("upstreamReceives", { listen, name: wanted.name }), without.length === 0, { expected: headerText(wanted), got: without[0]?.headers[wanted.name.toLowerCase()] ?? (without.length === 0 ? undefined : "none") });
+    return check(`upstream:${listen}:receives:${wanted.name}`, named("upstreamReceives", { listen, name: wanted.name }), without.length === 0, { expected: headerWanted(wanted), got: without[0] && (without[0].headers[wanted.name.toLowerCase()] ?? [says("none")]) });
   });
   return [...rule("at once", "upstreamAtOnce", atOnce && { atMost: atOnce.atMost }, seen.atOnce), ...rule("requests", "upstreamRequests", requests, seen.requests), ...rule("held ms", "upstreamHeld", heldMs, seen.heldMs), ...arrived];
 }

@@ -3,7 +3,7 @@ import type { Check } from "@/lib/protocol/evidence";
 import { caseEvidence, cutShort } from "../cases/case-evidence";
 import { runCases } from "../cases/run-cases";
 import type { Evaluator, Probe } from "../evaluator";
-import { named } from "../evidence/check-names";
+import { named, says } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check, worst } from "../evidence/verdicts";
 import { probeSandbox, versionOf } from "../sandbox/probe";
@@ -57,7 +57,7 @@ function checksOf(steps: readonly Step[], replies: readonly Reply[], problems: r
   return [
     check("lines", named("lines"), problems.length === 0, problems.length === 0 ? {} : { got: clipCheck(problems.slice(0, 5).join("\n")) }),
     check("replies", named("replies"), wrong.length === 0, { expected: String(judged.length), got: String(judged.length - wrong.length) }),
-    ...wrong.slice(0, SHOWN).map(({ label, answer, index }) => check(`reply:${index + 1}`, clipCheck(label), false, { expected: wantedText(answer), got: clipCheck(replyText(replies[index])) })),
+    ...wrong.slice(0, SHOWN).map(({ label, answer, index }) => check(`reply:${index + 1}`, clipCheck(label), false, { expected: wantedText(answer), got: replies[index] === undefined ? [says("noAnswer")] : clipCheck(replyText(replies[index])) })),
   ];
 }
 

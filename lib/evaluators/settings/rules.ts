@@ -1,5 +1,5 @@
-import type { Check } from "@/lib/protocol/evidence";
-import { named } from "../evidence/check-names";
+import type { Check, ValuePart } from "@/lib/protocol/evidence";
+import { named, says } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import type { Assignment, SyntaxProblem } from "./assignments";
@@ -36,26 +36,33 @@ function holds(values: readonly string[], rule: Rule): boolean {
   );
 }
 
-/** A rule's conditions as one short text, for the interviewer. */
-function ruleText(rule: Rule): string {
-  const unit = rule.unit === "bytes" ? " bytes" : rule.unit === "seconds" ? " s" : "";
+function bound(sign: ">=" | "<=", amount: number | undefined, unit: Rule["unit"]): ValuePart | undefined {
+  if (amount === undefined) return undefined;
+  if (unit === "bytes") return says(sign === ">=" ? "bytesAtLeast" : "bytesAtMost", { amount });
+  if (unit === "seconds") return says(sign === ">=" ? "secondsAtLeast" : "secondsAtMost", { amount });
+  return `${sign} ${amount}`;
+}
+
+/** A rule's conditions, for a person. */
+function conditionsOf(rule: Rule): ValuePart[] {
   const parts = [
-    rule.absent ? "not set" : undefined,
+    rule.absent && says("notSet"),
     rule.equals,
     rule.oneOf?.join(" | "),
-    rule.atLeast === undefined ? undefined : `>= ${rule.atLeast}${unit}`,
-    rule.atMost === undefined ? undefined : `<= ${rule.atMost}${unit}`,
-    rule.has && `has ${rule.has.join(", ")}`,
-    rule.hasNot && `has not ${rule.hasNot.join(", ")}`,
+    bound(">=", rule.atLeast, rule.unit),
+    bound("<=", rule.atMost, rule.unit),
+    rule.has && says("has", { words: rule.has.join(", ") }),
+    rule.hasNot && says("hasNot", { words: rule.hasNot.join(", ") }),
   ];
-  return parts.filter((part) => part !== undefined).join("; ") || "set";
+  const given = parts.filter((part) => part !== undefined);
+  return given.length === 0 ? [says("set")] : given;
 }
 
 /** One check a rule, by the value that takes effect: the last, or all words of a list. */
 export function compareSettings(assignments: readonly Assignment[], rules: readonly Rule[]): Check[] {
   return rules.map((rule) => {
     const values = valuesOf(assignments, rule);
-    return check(`setting:${nameOf(rule)}`, nameOf(rule), holds(values, rule), { expected: ruleText(rule), got: clipCheck(values.join("\n")) });
+    return check(`setting:${nameOf(rule)}`, nameOf(rule), holds(values, rule), { expected: conditionsOf(rule), got: values.length === 0 ? [says("notSet")] : clipCheck(values.join("\n")) });
   });
 }
 

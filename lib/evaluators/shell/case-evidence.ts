@@ -1,7 +1,7 @@
 import type { CaseEvidence, Check } from "@/lib/protocol/evidence";
 import { caseEvidence, cutShort, type Outcome } from "../cases/case-evidence";
 import type { TaskCase } from "../evaluator";
-import { named } from "../evidence/check-names";
+import { named, says } from "../evidence/check-names";
 import { check, simulated } from "../evidence/verdicts";
 import type { FileAfter } from "../sandbox/sandbox";
 import { compareFiles } from "./compare-files";
@@ -43,7 +43,7 @@ function expectedText(expected: ShellExpected): string | undefined {
 function checksOf(outcome: ShellOutcome, expected: ShellExpected, options: ShellOptions): Check[] {
   const { exitCode } = outcome;
   const checks = [
-    check("exitCode", named("exitCode"), exitCode === options.exitCode, { expected: String(options.exitCode), got: exitCode === null ? "killed" : String(exitCode) }),
+    check("exitCode", named("exitCode"), exitCode === options.exitCode, { expected: String(options.exitCode), got: exitCode === null ? [says("killed")] : String(exitCode) }),
     ...compare(outcome, expected, options),
   ];
   // Where nobody can give files away, chown fails for a right answer too.

@@ -1,5 +1,5 @@
 import type { Check } from "@/lib/protocol/evidence";
-import { named, type Named } from "../evidence/check-names";
+import { named, type Named, says } from "../evidence/check-names";
 import { clipCheck } from "../evidence/clip";
 import { check } from "../evidence/verdicts";
 import { planChecks } from "./plan";
@@ -41,8 +41,8 @@ function misplaced(order: Table["order"], wanted: readonly (readonly Value[])[],
 }
 
 /** Checks of the snippet's own result, or of what a query found after it. */
-function tableChecks(id: string, query: string | null, { rows: wanted, order }: Table, answer: SqlAnswer): Check[] {
-  if (answer.error !== undefined) return [check(`${id}:error`, query === null ? named("resultError") : named("afterError", { query }), false, { got: clipCheck(answer.error) })];
+function tableChecks(id: string, query: string | null, { rows: wanted, order }: Table, answer: SqlAnswer | undefined): Check[] {
+  if (answer === undefined || answer.error !== undefined) return [check(`${id}:error`, query === null ? named("resultError") : named("afterError", { query }), false, { got: answer?.error === undefined ? [says("notAsked")] : clipCheck(answer.error) })];
   // A column whose first value is NULL is read as text.
   const kinds = (wanted[0] ?? []).map((_, column) => wanted.map((row) => row[column] ?? null).find((value) => value !== null) ?? null);
   const given = answer.rows.map((row) => givenKey(row, kinds));
@@ -74,7 +74,7 @@ export function compareSql(expected: SqlExpected, report: SqlReport): Check[] {
   return [
     ...ran,
     ...(expected.result ? [...columnCheck(expected.result.columns, result), ...tableChecks("result", null, expected.result, result)] : []),
-    ...expected.after.flatMap((table, index) => tableChecks(`after:${index + 1}`, table.query, table, after[index] ?? { columns: [], rows: [], total: 0, error: "not asked" })),
+    ...expected.after.flatMap((table, index) => tableChecks(`after:${index + 1}`, table.query, table, after[index])),
     ...planChecks(expected.plan, report.plans),
   ];
 }
