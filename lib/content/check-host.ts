@@ -24,14 +24,14 @@ export function hostProblems({ host, hostFile }: Source, structure: Structure): 
 const RESERVED = /^\/(?:usr\/(?:bin|sbin|lib|lib64|libexec|share)|bin|sbin|lib|lib64|dev|run\/(?:host|out|proc)|etc\/(?:passwd|group|alternatives))(?:\/|$)/;
 
 function partsOf(host: Host): Part[] {
-  const list = (name: "files" | "processes" | "units" | "journal" | "answers" | "vitals" | "mounts" | "sockets") =>
+  const list = (name: "files" | "processes" | "units" | "journal" | "answers" | "vitals" | "mounts" | "sockets" | "peers") =>
     host[name].map((thing, index): Part => ({
       path: [name, index],
       from: [thing.from ?? [], "wchanFrom" in thing && thing.wchanFrom ? thing.wchanFrom : [], "openFrom" in thing && thing.openFrom ? thing.openFrom : []].flat(),
       until: thing.until,
       texts: Object.entries(thing).flatMap(([key, value]) => (["from", "until", "run", "asks"].includes(key) ? [] : typeof value === "string" ? [value] : [JSON.stringify(value)])),
     }));
-  return [...list("files"), ...list("processes"), ...list("units"), ...list("journal"), ...list("answers"), ...list("vitals"), ...list("mounts"), ...list("sockets")];
+  return [...list("files"), ...list("processes"), ...list("units"), ...list("journal"), ...list("answers"), ...list("vitals"), ...list("mounts"), ...list("sockets"), ...list("peers")];
 }
 
 type Found = { path: Path; message: string };

@@ -59,6 +59,29 @@ export const hostSocketSchema = z.strictObject({
 });
 export type HostSocket = z.infer<typeof hostSocketSchema>;
 
+const ipv4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+
+/** A network interface besides `lo`, as `ip addr` shows it. */
+export const hostInterfaceSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9@.-]{0,14}$/),
+  mac: z.string().regex(/^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/),
+  address: z.string().regex(/^(?:\d{1,3}\.){3}\d{1,3}\/(?:[89]|[12]\d|3[0-2])$/, { error: "an address with its prefix: 192.0.2.31/24" }),
+  queue: z.string().default("fq_codel"),
+});
+export type HostInterface = z.infer<typeof hostInterfaceSchema>;
+
+/** Another machine that the host knows: what `ping` finds. One that comes with a later question needs an `asks` until then. */
+export const hostPeerSchema = z.strictObject({
+  ...when,
+  names: z.array(z.string().min(1)).min(1),
+  address: z.string().regex(ipv4),
+  /** Round trip in milliseconds. */
+  ms: z.number().positive().default(0.34),
+  /** It does not answer. */
+  silent: z.literal(true).optional(),
+});
+export type HostPeer = z.infer<typeof hostPeerSchema>;
+
 /** A descriptor of a process; `times` of them with counted numbers and names, as a server holds many files of one kind. */
 export const hostDescriptorSchema = z.strictObject({
   fd: amount,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nodeIdSchema } from "@/lib/protocol/ids";
-import { absolute, hostDescriptorSchema, hostLeapSchema, hostMountSchema, hostSocketSchema, hostVitalsSchema, instant, moment, when } from "./host-machine";
+import { absolute, hostDescriptorSchema, hostInterfaceSchema, hostLeapSchema, hostMountSchema, hostPeerSchema, hostSocketSchema, hostVitalsSchema, instant, moment, when } from "./host-machine";
 
 /**
  * The host of a scenario: what its terminal shows, declared as facts. `from` and `until` name a node (from its reveal on) or an event
@@ -159,6 +159,9 @@ export const hostSchema = z.strictObject({
   loadAverage: z.string().default("0.00, 0.00, 0.00"),
   cpus: z.number().int().positive().optional(),
   selinux: z.enum(["Enforcing", "Permissive", "Disabled"]).optional(),
+  machine: z.enum(["virtual", "physical"]).default("virtual"),
+  interfaces: z.array(hostInterfaceSchema).default([]),
+  gateway: z.string().optional(),
   sysctl: z.record(z.string(), z.string()).default({}),
   events: z.array(hostEventSchema).default([]),
   files: z.array(hostFileSchema).max(FILES_MAX).default([]),
@@ -169,6 +172,7 @@ export const hostSchema = z.strictObject({
   vitals: z.array(hostVitalsSchema).default([]),
   mounts: z.array(hostMountSchema).default([]),
   sockets: z.array(hostSocketSchema).default([]),
+  peers: z.array(hostPeerSchema).default([]),
 });
 export type Host = z.infer<typeof hostSchema>;
 export type HostEvent = z.infer<typeof hostEventSchema>;

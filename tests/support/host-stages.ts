@@ -62,6 +62,7 @@ export function everythingOn(stage: HostStage): string {
   const folders = [...new Set(at.files.flatMap(({ path }) => [path, path.slice(0, path.lastIndexOf("/")) || "/"]))];
   const units = [...new Set(host.units.map(({ name }) => name))];
   const lines = [
+    "who", "who -b", "last", "hostnamectl", "ip addr", "ip -br a", "ip link", "ip route", "ss -s", ...host.peers.flatMap(({ names, address }) => [...names, address].map((name) => `ping -c 3 ${name}`)),
     "ps aux", "ps -ef", "ps -eo pid,ppid,user,stat,wchan:30,label,args", "top -b -n1", "free -m", "uptime", "w", "pstree -p",
     "ss -anp", "ss -lntp", "ss -tnp", "ss -lx", "netstat -anp", "lsof +L1", "lsof -i", ...pids.flatMap((pid) => [`lsof -p ${pid}`, `ls -l /proc/${pid}/fd`, `ls -la /proc/${pid}`, `readlink /proc/${pid}/exe`]),
     "df", "df -h", "df -i", "df -hT", "df -l", "df -x tmpfs", "mount", "findmnt", "journalctl", "journalctl -k", "dmesg", "journalctl -b -o short-iso", ...units.map((unit) => `journalctl -u ${unit}`),

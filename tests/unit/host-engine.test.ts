@@ -159,3 +159,58 @@ describe("a log that goes on", () => {
     expect(logAt(45_000, ["q2", 1000], ["killed", 30_000]).text!.split("\n")).toEqual(["old", "19/Nov/2026:09:36:50 +0900 504 *110", "2026-11-19T09:37:20.000+0900 200 $&", ""]);
   });
 });
+
+describe("who, where from and over which network", () => {
+  const wired = hostAt({
+    ...host,
+    ...hostSchema.pick({ interfaces: true, gateway: true, peers: true, sockets: true, processes: true }).parse({
+      interfaces: [{ name: "eth0", mac: "52:54:00:6b:1f:31", address: "192.0.2.31/25" }],
+      gateway: "192.0.2.1",
+      peers: [{ names: ["nas"], address: "192.0.2.20", silent: true }, { names: ["db", "db.internal"], address: "192.0.2.45", ms: 0.4 }],
+      sockets: [
+        { state: "LISTEN", local: "0.0.0.0:22", peer: "0.0.0.0:*" },
+        { state: "ESTAB", local: "192.0.2.31:22", peer: "198.51.100.9:50514" },
+        { state: "ESTAB", local: "192.0.2.31:41822", peer: "192.0.2.46:8080" },
+        { state: "TIME-WAIT", local: "192.0.2.31:41824", peer: "192.0.2.46:8080" },
+        { netid: "u_str", state: "LISTEN", local: "/run/a.sock 1", peer: "* 0" },
+      ],
+      processes: [{ pid: 50884, ppid: 1, user: "sre", stat: "Ss", startedAt: "2026-11-19T09:34:13+09:00", tty: "pts/0", comm: "bash", command: "-bash" }],
+    }),
+  }, reached("q1"), 0);
+  const on = (line: string) => answerCommand(wired, line.split(" ") as unknown as Argv, "/home/sre");
+
+  it("the login is the candidate's own", () => {
+    expect(out(on("who"))).toBe("sre      pts/0        2026-11-19 09:34 (198.51.100.9)\n");
+    expect(out(on("who -b"))).toBe("         system boot  2026-07-12 03:10\n");
+    expect(out(on("last"))).toBe("sre      pts/0        198.51.100.9     Thu Nov 19 09:34   still logged in\nreboot   system boot  5.14.0           Sun Jul 12 03:10   still running\n\nwtmp begins Sun Jul 12 03:10:38 2026\n");
+    expect(out(on("last -n 1 reboot")).split("\n")[0]).toMatch(/^reboot /);
+    expect(out(on("w"))).toContain("sre      pts/0    198.51.100.9     09:34");
+    expect([on("who -a"), on("last -x")]).toEqual([undefined, undefined]);
+  });
+
+  it("hostnamectl names the system, and changes no name", () => {
+    expect(out(on("hostnamectl"))).toMatch(/^ Static hostname: stats-01\n {7}Icon name: computer-vm\n[^]*Operating System: Rocky Linux 9.4\n {10}Kernel: Linux 5.14.0\n/);
+    expect(on("hostnamectl set-hostname other")).toEqual({ kind: "kept" });
+  });
+
+  it("ip tells addresses, links and routes; counters are the interviewer's", () => {
+    expect(out(on("ip -br a"))).toBe("lo               UNKNOWN        127.0.0.1/8 \neth0             UP             192.0.2.31/25 \n");
+    expect(out(on("ip addr show dev eth0"))).toBe("2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc fq_codel state UP group default qlen 1000\n    link/ether 52:54:00:6b:1f:31 brd ff:ff:ff:ff:ff:ff\n    inet 192.0.2.31/25 brd 192.0.2.127 scope global eth0\n       valid_lft forever preferred_lft forever\n");
+    expect(out(on("ip r"))).toBe("default via 192.0.2.1 dev eth0 proto static \n192.0.2.0/25 dev eth0 proto kernel scope link src 192.0.2.31 \n");
+    expect(on("ip a show eth9")).toMatchObject({ code: 1, err: 'Device "eth9" does not exist.\n' });
+    expect([on("ip -s link"), on("ip neigh"), answerCommand(at(["q1"]), ["ip", "a"], "/")]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("ping finds what is declared and what the host is connected to, and no name besides", () => {
+    expect(out(on("ping -c 2 db"))).toMatch(/^PING db \(192\.0\.2\.45\) 56\(84\) bytes of data\.\n64 bytes from db \(192\.0\.2\.45\): icmp_seq=1 ttl=64 time=0\.\d{3} ms\n64 [^]*2 packets transmitted, 2 received, 0% packet loss, time 1031ms\nrtt min\/avg/);
+    expect(on("ping nas")).toMatchObject({ code: 1, out: "PING nas (192.0.2.20) 56(84) bytes of data.\n\n--- nas ping statistics ---\n3 packets transmitted, 0 received, 100% packet loss, time 2047ms\n\n" });
+    for (const reachable of ["192.0.2.46", "192.0.2.1", "192.0.2.31", "localhost", "stats-01"]) expect(out(on(`ping -c1 ${reachable}`)), reachable).toContain("1 received, 0% packet loss, time 0ms");
+    expect(on("ping nobody")).toMatchObject({ code: 2, err: "ping: nobody: Name or service not known\n" });
+    expect([on("ping 192.0.2.99"), on("ping -f db"), on("ping")]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("ss -s counts what ss lists", () => {
+    expect(out(on("ss -s"))).toContain("Total: 4\nTCP:   4 (estab 2, closed 1, orphaned 0, timewait 1)\n");
+    expect(out(on("ss -s"))).toMatch(/^TCP\t {2}3 {9}3 /m);
+  });
+});

@@ -108,6 +108,39 @@ describe("the facts of every host agree", () => {
     });
   });
 
+  it("who, last, hostnamectl, ip, ping, ss -s and dmesg answer by themselves, and say what the other tools say", () => {
+    onEvery((stage) => {
+      const { at, host } = stage;
+      const isLeft = (line: string) => at.answers.some(({ asks, run }) => asks && new RegExp(`^(?:${run})$`, "u").test(line));
+      const lines = ["who", "who -b", "w", "last", "hostnamectl", "ip a", "ip addr", "ip -br a", "ip route", "ss -s", "dmesg", "ping -c 1 nowhere-near", `ping ${host.name}`, "ping -c 2 192.0.2.1"];
+      const cameFrom = /\((\S+)\)/.exec(printed(stage, "who") ?? "")?.[1] ?? "?";
+      const own = /inet (192\S+)\/24/.exec(printed(stage, "ip a") ?? "")?.[1] ?? "?";
+      const summary = /estab (\d+)/.exec(printed(stage, "ss -s") ?? "")?.[1];
+      const listed = printed(stage, "ss -tn state established")?.trim().split("\n").length;
+      const isDeclared = at.answers.some(({ run }) => run === "ss -s");
+      return [
+        ...lines.filter((line) => !isLeft(line) && !printed(stage, line)).map((line) => `no answer to ${line}`),
+        ...at.sockets.filter(({ state, local }) => state === "ESTAB" && !local.startsWith("127.") && !local.startsWith(`${own}:`)).map(({ local }) => `${local} is not the address of ip`),
+        ...(at.sockets.some(({ local, peer }) => local.endsWith(":22") && peer.startsWith(`${cameFrom}:`)) ? [] : [`nobody came from ${cameFrom}`]),
+        ...((printed(stage, "w") ?? "").includes(` ${cameFrom} `) ? [] : ["w says another origin"]),
+        ...((printed(stage, "hostnamectl") ?? "").includes(`Kernel: Linux ${(printed(stage, "uname -r") ?? "?").trim()}\n`) ? [] : ["hostnamectl says another kernel"]),
+        ...(isDeclared || listed === undefined || Number(summary) === listed - 1 ? [] : [`ss -s counts ${summary}, ss lists ${listed - 1}`]),
+      ];
+    });
+  });
+
+  it("a machine that the host talks to answers ping, and a name that the story knows is never unknown", () => {
+    onEvery((stage) => {
+      const { at, host } = stage;
+      const peers = at.sockets.filter(({ netid, state, peer }) => netid === "tcp" && state === "ESTAB" && !peer.startsWith("127.")).map(({ peer }) => peer.slice(0, peer.indexOf(":")));
+      return [
+        ...peers.filter((address) => !(printed(stage, `ping -c 1 ${address}`) ?? "").includes(" 0% packet loss")).map((address) => `${address} does not answer`),
+        ...host.peers.flatMap(({ names }) => names).filter((name) => (printed(stage, `ping -c 1 ${name}`) ?? "").includes("not known")).map((name) => `${name} is unknown`),
+        ...at.peers.filter(({ names, address }) => !(printed(stage, `ping ${names[0] ?? ""}`) ?? "").includes(`(${address})`)).map(({ address }) => `${address} has another name`),
+      ];
+    });
+  });
+
   it("every command on a card of a revealed question has an answer, or is left to the card on purpose", () => {
     onEvery((stage) => {
       const prompt = new RegExp(`^\\[?${stage.host.user}@${stage.host.name}[: ][^$]*\\$ (.*)$`, "gm");

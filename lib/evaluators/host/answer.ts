@@ -5,14 +5,18 @@ import { lsof } from "./descriptors";
 import { fullTime } from "./host-time";
 import { dmesg, journalctl } from "./journal";
 import { isOwnFolder, ls, namei, readlink } from "./listing";
+import { last, w, who } from "./logins";
 import { df, du, findmnt, mount } from "./mounts";
+import { ip } from "./network";
+import { ping } from "./ping";
 import { processIds, ps, pstree } from "./processes";
 import { netstat, ss } from "./sockets";
 import { CHANGING, DESTRUCTIVE } from "./programs";
 import { stat } from "./stat";
 import { systemctl } from "./units";
-import { filledIn, free, top, uptimeLine, who } from "./vitals";
-import { absolutePath, type Argv, hasFlag, lines, operandsOf, output, type Reply } from "./words";
+import { hostnamectl, identity, sysctl, uname } from "./system";
+import { filledIn, free, top, uptimeLine } from "./vitals";
+import { absolutePath, type Argv, lines, operandsOf, output, type Reply } from "./words";
 
 /**
  * What one command of the host prints by now; undefined where the host does not know. Pure: everything comes from `host`.
@@ -77,9 +81,12 @@ function fromFacts(host: HostAt, [program, ...words]: Argv, cwd: string): Reply 
     case "id": return operandsOf(words).length > 0 ? undefined : output(identity(host, words));
     case "groups": return output(lines([facts.user, ...facts.groups].join(" ")));
     case "hostname": return output(lines(facts.name));
+    case "hostnamectl": return hostnamectl(host, words);
     case "uname": return output(lines(uname(host, words)));
     case "uptime": return output(lines(uptimeLine(host)));
-    case "w": return who(host);
+    case "w": return w(host);
+    case "who": return who(host, words);
+    case "last": return last(host, words);
     case "top": return top(host, words);
     case "free": return free(host, words);
     case "df": return df(host, words, cwd);
@@ -88,6 +95,8 @@ function fromFacts(host: HostAt, [program, ...words]: Argv, cwd: string): Reply 
     case "du": return du(host, words, cwd);
     case "ss": return ss(host, words);
     case "netstat": return netstat(host, words);
+    case "ip": return ip(host, words);
+    case "ping": return ping(host, words);
     case "lsof": return lsof(host, words);
     case "nproc": return facts.cpus === undefined ? undefined : output(lines(String(facts.cpus)));
     case "getconf": return facts.cpus === undefined || words[0] !== "_NPROCESSORS_ONLN" ? undefined : output(lines(String(facts.cpus)));
@@ -105,32 +114,6 @@ function changing(host: HostAt, words: readonly string[], cwd: string): Reply {
   const targets = operandsOf(words, ["-m", "-o", "-g", "-s", "-d", "-t"]).filter((word) => word.includes("/") || !/^([0-7]{3,4}|[ugoa]*[-+=][rwxXst]*|[\w.-]+:[\w.-]*|\w+=\S*)$/.test(word));
   const own = targets.length > 0 && targets.every((target) => isOwnFolder(absolutePath(target, cwd), host.facts.user));
   return own || words.includes("--help") || words.includes("--version") ? { kind: "real" } : { kind: "kept" };
-}
-
-function sysctl({ facts }: HostAt, words: readonly string[]): Reply | undefined {
-  if (hasFlag(words, "w", "--write") || words.some((word) => word.includes("=")) || hasFlag(words, "p", "--load")) return { kind: "kept" };
-  const names = hasFlag(words, "a", "--all") ? Object.keys(facts.sysctl).sort() : operandsOf(words);
-  if (names.length === 0) return undefined;
-  // A kernel has a thousand settings; one that the story says nothing about is for the interviewer.
-  if (names.some((name) => facts.sysctl[name.replaceAll("/", ".")] === undefined)) return undefined;
-  return output(lines(...names.map((name) => (hasFlag(words, "n", "--values") ? (facts.sysctl[name] ?? "") : `${name} = ${facts.sysctl[name.replaceAll("/", ".")] ?? ""}`))));
-}
-
-/** Numbers that distributions give these groups. */
-const GROUP_IDS: Readonly<Record<string, number>> = { adm: 4, wheel: 10, sudo: 27 };
-
-function identity({ facts }: HostAt, words: readonly string[]): string {
-  if (hasFlag(words, "u")) return lines(hasFlag(words, "n") ? facts.user : String(facts.uid));
-  const groups = facts.groups.map((group, at) => `${GROUP_IDS[group] ?? 990 + at}(${group})`);
-  const context = facts.selinux === undefined ? "" : " context=unconfined_u:unconfined_r:unconfined_t:s0-s0:c0.c1023";
-  return lines(`uid=${facts.uid}(${facts.user}) gid=${facts.uid}(${facts.user}) groups=${[`${facts.uid}(${facts.user})`, ...groups].join(",")}${context}`);
-}
-
-function uname({ facts }: HostAt, words: readonly string[]): string {
-  if (hasFlag(words, "a", "--all")) return `Linux ${facts.name} ${facts.kernel} #1 SMP PREEMPT_DYNAMIC ${facts.system.startsWith("Debian") ? "x86_64" : "x86_64 x86_64 x86_64"} GNU/Linux`;
-  if (hasFlag(words, "r")) return facts.kernel;
-  if (hasFlag(words, "n")) return facts.name;
-  return hasFlag(words, "m") ? "x86_64" : "Linux";
 }
 
 /** The instant of the host, for a person. */

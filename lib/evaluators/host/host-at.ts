@@ -1,5 +1,5 @@
 import type { Host, HostAnswer, HostFile, HostJournalEntry, HostProcess, HostUnit } from "@/lib/content/host";
-import type { HostMount, HostSocket, HostVitals } from "@/lib/content/host-machine";
+import type { HostMount, HostPeer, HostSocket, HostVitals } from "@/lib/content/host-machine";
 import { counted, counts, rebased } from "./counters";
 import { clockOf, instantAt, lastStamp, movedLog } from "./host-clock";
 import { grown } from "./growing-log";
@@ -17,7 +17,7 @@ export const waitsFor = ({ from }: Timed): readonly string[] => listed(from);
 
 /** The host as of one instant: only what may be known by now. Everything that answers a command is handed this and never the whole host. */
 export type HostAt = {
-  facts: Pick<Host, "name" | "user" | "uid" | "groups" | "kernel" | "system" | "timeZone" | "bootedAt" | "loadAverage" | "selinux" | "sysctl" | "prompt" | "cpus">;
+  facts: Pick<Host, "name" | "user" | "uid" | "groups" | "kernel" | "system" | "timeZone" | "bootedAt" | "loadAverage" | "selinux" | "sysctl" | "prompt" | "cpus" | "machine" | "interfaces" | "gateway">;
   /** Epoch milliseconds on the host's clock. */
   now: number;
   files: readonly HostFile[];
@@ -30,6 +30,7 @@ export type HostAt = {
   vitals: HostVitals | undefined;
   mounts: readonly HostMount[];
   sockets: readonly HostSocket[];
+  peers: readonly HostPeer[];
 };
 
 /** The prompt before a command, without colour. */
@@ -92,6 +93,7 @@ export function hostAt(host: Host, reached: Reached, elapsedMs: number): HostAt 
     answers: there(host.answers).map((answer) => ({ ...answer, out: counted(answer.out, seconds(now), since(answer)) })),
     vitals,
     mounts,
+    peers: latest(there(host.peers), ({ address }) => address),
     // A socket goes with the last process that holds it; one that nobody has accepted yet is held by none.
     sockets: latest(there(host.sockets), ({ netid, local, peer }) => `${netid} ${local} ${peer}`).flatMap((socket) => {
       const users = socket.users.filter(({ pid }) => processes.some((one) => one.pid === pid));

@@ -67,6 +67,12 @@ export function fullTime(at: number, timeZone: string): string {
   return `${year}-${monthNumber(at, timeZone)}-${day} ${hour}:${minute}:${second}.${String(at % 1000).padStart(3, "0")}000000 ${offset}`;
 }
 
+/** `Thu Nov 19 09:34:13`, of which `last` shows the minute. */
+export function loginTime(at: number, timeZone: string): string {
+  const { month, day, weekday } = partsIn(at, timeZone);
+  return `${weekday} ${month} ${String(Number(day)).padStart(2)} ${hourMinuteSecond(at, timeZone)}`;
+}
+
 /** `09:38` on the host's clock. */
 export function hourMinute(at: number, timeZone: string): string {
   const { hour, minute } = partsIn(at, timeZone);

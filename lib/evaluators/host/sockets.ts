@@ -13,8 +13,9 @@ const portOf = (address: string) => address.slice(address.lastIndexOf(":") + 1);
 
 type Asked = { flags: string; states: readonly string[] | undefined; ports: readonly { side: "local" | "peer"; port: string }[] };
 
-/** `ss` with -l -a -n -t -u -x -p -e -o -i -H, `state NAME` and filters on ports joined by `or`; undefined for others. `-s` is declared. */
+/** `ss` with -l -a -n -t -u -x -p -e -o -i -H, `state NAME` and filters on ports joined by `or`, and `ss -s`; undefined for others. */
 export function ss(host: HostAt, words: readonly string[]): Reply | undefined {
+  if (words.length === 1 && /^(?:-s|--summary)$/.test(words[0] ?? "")) return host.sockets.length === 0 ? undefined : output(summary(host.sockets));
   const asked = askedOf(words);
   if (!asked || host.sockets.length === 0) return undefined;
   const { flags, states, ports } = asked;
@@ -30,6 +31,23 @@ export function ss(host: HostAt, words: readonly string[]): Reply | undefined {
   const left = (columns.netid ? 1 : 0) + (columns.state ? 1 : 0) + 2;
   const table = aligned(flags.includes("H") ? rows : [heads, ...rows], (column) => column < left);
   return output(lines(...table.map((line) => line.trimEnd())));
+}
+
+/** `ss -s`, by the sockets that are declared. All are of IPv4. */
+function summary(sockets: readonly HostSocket[]): string {
+  const of = (netid: HostSocket["netid"]) => sockets.filter((socket) => socket.netid === netid);
+  const inState = (state: HostSocket["state"]) => of("tcp").filter((socket) => socket.state === state).length;
+  const waiting = inState("TIME-WAIT");
+  const tcp = of("tcp").length - waiting;
+  const line = (name: string, count: number) => `${name}\t  ${String(count).padEnd(9)} ${String(count).padEnd(9)} 0        `;
+  return lines(
+    `Total: ${sockets.length - waiting}`,
+    `TCP:   ${of("tcp").length} (estab ${inState("ESTAB")}, closed ${waiting}, orphaned ${inState("FIN-WAIT-2")}, timewait ${waiting})`,
+    "",
+    "Transport Total     IP        IPv6",
+    ...[line("RAW", 0), line("UDP", of("udp").length), line("TCP", tcp), line("INET", tcp + of("udp").length), line("FRAG", 0)],
+    "",
+  );
 }
 
 function row(host: HostAt, socket: HostSocket, columns: { netid: boolean; state: boolean; users: boolean }): string[] {

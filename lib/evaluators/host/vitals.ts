@@ -1,6 +1,6 @@
 import type { HostProcess } from "@/lib/content/host";
 import type { HostAt } from "./host-at";
-import { hourMinute, hourMinuteSecond } from "./host-time";
+import { hourMinuteSecond } from "./host-time";
 import { hasFlag, lines, operandsOf, output, type Reply, valuesOf } from "./words";
 
 /** ` 79 days,  6:26`, as `uptime` and `top` print it. */
@@ -70,16 +70,5 @@ export function free({ vitals }: HostAt, words: readonly string[]): Reply | unde
     `        ${["total", "used", "free", "shared", "buff/cache", "available"].map((head) => head.padStart(12)).join("")}`,
     row("Mem:", [memory.total, memory.used, memory.free, 9, memory.cache, memory.available]),
     row("Swap:", [swap.total, swap.total - swap.free, swap.free]),
-  ));
-}
-
-/** `w`: who is here, which is the candidate alone. */
-export function who(host: HostAt): Reply {
-  const shell = host.processes.find(({ tty, user }) => tty !== "?" && user === host.facts.user);
-  const since = hourMinute(shell ? Date.parse(shell.startedAt) : host.now, host.facts.timeZone);
-  return output(lines(
-    uptimeLine(host),
-    "USER     TTY      FROM             LOGIN@   IDLE   JCPU   PCPU WHAT",
-    `${host.facts.user.padEnd(8)} ${(shell?.tty ?? "pts/0").padEnd(8)} 198.51.100.9     ${since}    0.00s  0.02s  0.00s w`,
   ));
 }
