@@ -1,4 +1,4 @@
-import type { CaseEvidence, RunEvidence, SnippetKind } from "@/lib/protocol/evidence";
+import type { CaseEvidence, Finding, RunEvidence, SnippetKind } from "@/lib/protocol/evidence";
 import type { Task } from "@/lib/content/schema";
 
 /** What this machine can run of one kind. */
@@ -21,6 +21,8 @@ export interface Evaluator {
   probe(): Promise<Probe>;
   /** Runs every case in turn. Aborting `signal` ends the processes and gives cases stopped by "cancel". */
   run(submission: Submission, signal: AbortSignal): Promise<Omit<RunEvidence, "queuedMs">>;
+  /** What a linter says of the text. Asked for behind a run whose evidence has `lintFollows`: it takes a sandbox of its own, and nobody's verdict waits for it. */
+  lint?(source: string, signal: AbortSignal): Promise<Finding[]>;
 }
 
 export type { CaseEvidence };

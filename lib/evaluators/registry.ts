@@ -53,14 +53,21 @@ const unavailable = (kind: SnippetKind, reason: string): Omit<RunEvidence, "queu
   findings: [{ id: "unavailable", message: reason }],
 });
 
+/** Runs a submission and, behind its verdict, the kind's linter: for whoever wants all of it at once. */
+export async function wholeEvidence(evaluator: Evaluator, submission: Submission, signal: AbortSignal): Promise<Omit<RunEvidence, "queuedMs">> {
+  const { lintFollows, ...evidence } = await evaluator.run(submission, signal);
+  const found = lintFollows ? await evaluator.lint?.(submission.source, signal) : undefined;
+  return { ...evidence, findings: [...evidence.findings, ...(found ?? [])] };
+}
+
 /**
- * Runs a submission with what this server has. Where it has nothing, the evidence says so (finding `unavailable`) and the
+ * Runs a submission with what this server has, linter included. Where it has nothing, the evidence says so (finding `unavailable`) and the
  * answer is scored by hand. Rejects only for bugs and for tasks whose options do not fit their kind.
  */
 export async function evaluate(submission: Submission, signal: AbortSignal): Promise<Omit<RunEvidence, "queuedMs">> {
   const { kind } = submission.task;
   const evaluator = await evaluatorFor(kind);
-  if (evaluator) return evaluator.run(submission, signal);
+  if (evaluator) return wholeEvidence(evaluator, submission, signal);
   const offer = await offerOf(kind);
   return unavailable(kind, offer.available ? "" : offer.reason);
 }

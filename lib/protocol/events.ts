@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { citedSchema, levelSchema, outcomeSchema, scoreScopeSchema } from "./commands";
-import { runEvidenceSchema } from "./evidence";
+import { findingSchema, runEvidenceSchema } from "./evidence";
 import { hostResultSchema } from "./host";
 import { idSchema, languageSchema, nodeIdSchema } from "./ids";
 import { roleSchema, type Role } from "./roles";
@@ -36,6 +36,7 @@ const shapes = [
   z.object({ type: z.literal("answer.updated"), questionId: nodeIdSchema }),
   z.object({ type: z.literal("run.requested"), runId: idSchema, questionId: nodeIdSchema, taskId: nodeIdSchema, source: z.string() }),
   z.object({ type: z.literal("run.finished"), runId: idSchema, evidence: runEvidenceSchema }),
+  z.object({ type: z.literal("run.linted"), runId: idSchema, findings: z.array(findingSchema) }),
   z.object({ type: z.literal("run.failed"), runId: idSchema, code: z.enum(["runnerUnavailable", "unavailable"]) }),
   z.object({ type: z.literal("run.cancelled"), runId: idSchema }),
 
@@ -117,6 +118,7 @@ export const EVENT_AUDIENCE: Record<EventType, Audience> = {
   "answer.updated": ALL,
   "run.requested": ALL,
   "run.finished": ALL,
+  "run.linted": "raters",
   "run.failed": ALL,
   "run.cancelled": ALL,
   "host.commanded": ALL,

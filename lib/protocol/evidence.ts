@@ -54,13 +54,19 @@ export const engineSchema = z.object({
   authoritative: z.boolean(),
 });
 
+/** What was found in a text, by source span (UTF-16 offsets). */
+export const findingSchema = z.object({ id: z.string(), message: z.string(), start: z.number().int().optional(), end: z.number().int().optional() });
+export type Finding = z.infer<typeof findingSchema>;
+
 export const runEvidenceSchema = z.object({
   kind: snippetKindSchema,
   engine: engineSchema,
   verdict: verdictSchema,
   cases: z.array(caseEvidenceSchema),
-  /** Findings about the text itself, by source span (UTF-16 offsets). Interviewer-only. */
-  findings: z.array(z.object({ id: z.string(), message: z.string(), start: z.number().int().optional(), end: z.number().int().optional() })).default([]),
+  /** Findings about the text itself. Interviewer-only. */
+  findings: z.array(findingSchema).default([]),
+  /** A linter's findings are still to come, in an event of their own; present for as long as they are. */
+  lintFollows: z.literal(true).optional(),
   queuedMs: z.number().default(0),
 });
 export type RunEvidence = z.infer<typeof runEvidenceSchema>;

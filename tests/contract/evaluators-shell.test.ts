@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { runEvidenceSchema } from "@/lib/protocol/evidence";
 import type { Evaluator } from "@/lib/evaluators/evaluator";
+import { evaluate } from "@/lib/evaluators/registry";
 import { bubblewrapSandbox } from "@/lib/evaluators/sandbox/bubblewrap";
 import { probeSandbox } from "@/lib/evaluators/sandbox/probe";
 import { shellEvaluator } from "@/lib/evaluators/shell/shell-evaluator";
@@ -104,6 +105,17 @@ describe.skipIf(!shellProbe.available)("bash in bubblewrap", () => {
     const evidence = await busiest(`cat <<'END'\n${shown}END\n`);
     expect(evidence.cases.map(({ verdict }) => verdict)).toEqual(["pass", "fail", "fail"]);
     expect(evidence.findings).toContainEqual({ id: "stage:timeFilter", message: "missing" });
+  });
+
+  it("leaves ShellCheck to whoever asks for it behind the verdict", async () => {
+    const submission = sampleSubmission("for f in $(ls); do echo $f; done\n", { id: "lines" });
+    const linted = ({ findings }: { findings: readonly { id: string }[] }) => findings.flatMap(({ id }) => (id.startsWith("shellcheck:") ? [id] : []));
+    const early = await shellEvaluator.run(submission, never);
+    expect([early.lintFollows, linted(early)]).toEqual([true, []]);
+    const whole = await evaluate(submission, never);
+    expect([whole.lintFollows, linted(whole)]).toEqual([undefined, ["shellcheck:SC2045", "shellcheck:SC2086"]]);
+    const long = await shellEvaluator.run({ ...submission, source: `# ${"x".repeat(9_000)}\n` }, never);
+    expect([long.lintFollows, long.findings.map(({ id }) => id)]).toEqual([undefined, ["unread"]]);
   });
 
   it("answers with real pipes: /dev/stderr can be opened, pipefail sees what it should", async () => {

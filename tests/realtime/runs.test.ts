@@ -5,6 +5,7 @@ import { loadScenario } from "@/lib/content/load";
 import type { Scenario } from "@/lib/content/schema";
 import type { ConsoleView, RoomView } from "@/lib/protocol/views";
 import { evaluatorFor } from "@/lib/evaluators/registry";
+import { executeSystemCommand } from "@/lib/server/interviews/pipeline";
 import { resumeUnfinishedRuns } from "@/lib/server/runs/unfinished";
 import { aStoredScenario } from "../support/builders/interviews";
 import { ChildServer } from "../support/child-server";
@@ -37,6 +38,8 @@ async function aTaskInterview(url = server.url) {
 
 const request = (source: string) => ({ type: "snippet.run", runId: randomUUID(), questionId, source }) as const;
 
+const shellchecks = ({ evidence }: ConsoleView["runs"][number]) => (evidence?.findings ?? []).flatMap(({ id }) => (id.startsWith("shellcheck:") ? [id] : []));
+
 function ended(socket: TestSocket, runId: string) {
   return socket
     .view<RoomView | ConsoleView>("the run's end", (view) => view.runs.some((run) => run.runId === runId && run.state !== "queued"))
@@ -56,6 +59,18 @@ test("RN3 a snippet runs for real: the interviewer sees every case, the candidat
   const hidden = full.evidence!.cases.filter((one) => one.visibility === "hidden").map((one) => one.caseId);
   expect(hidden.length).toBeGreaterThan(0);
   for (const caseId of hidden) expect(JSON.stringify(room.seen)).not.toContain(caseId);
+});
+
+test("RN5 what ShellCheck says follows the verdict, to those who rate", async () => {
+  const { console, room } = await aTaskInterview();
+  const command = request("for f in $(ls); do echo $f; done\n");
+  await expectOk(room.send(command));
+  const { seq } = await console.view<ConsoleView>("the findings", (view) => view.runs.some((run) => run.runId === command.runId && shellchecks(run).length > 0));
+  const shown = console.all("view").flatMap(([view]) => (view as ConsoleView).runs.filter(({ evidence }) => evidence !== null));
+  expect(shown.map(shellchecks)).toEqual([[], ["shellcheck:SC2045", "shellcheck:SC2086"]]);
+  await ended(room, command.runId);
+  expect((room.last("view")![0] as RoomView).seq).toBeLessThan(seq);
+  expect(JSON.stringify(room.seen)).not.toContain("SC2086");
 });
 
 test("a run that is cancelled ends at once, its result is not journaled later, and the next one gets its place", async () => {
@@ -121,4 +136,18 @@ test("a run that the death of the server cut off is taken up when somebody joins
   await resumeUnfinishedRuns();
   const here = await joined(server.url, live.candidate);
   expect((await ended(here, second.runId)).state).toBe("finished");
+}, 180_000);
+
+test("RN5 a linter that the death of the server kept from reading is asked when somebody joins", async () => {
+  const child = await ChildServer.start();
+  const live = await aTaskInterview(child.url);
+  const command = request("echo $1\nsleep 9\n");
+  await expectOk(live.room.send(command));
+  await child.kill();
+  const evidence = { kind: "shell", engine: { name: "bash", authoritative: true }, verdict: "fail", cases: [], findings: [], lintFollows: true, queuedMs: 0 } as const;
+  await executeSystemCommand(live.interview.interviewId, { type: "run.finish", runId: command.runId, evidence: { ...evidence, cases: [], findings: [] } });
+  await joined(server.url, live.candidate);
+  const back = await joined(server.url, live.interviewer);
+  const view = await back.view<ConsoleView>("the findings", (seen) => seen.runs.some((run) => shellchecks(run).length > 0));
+  expect(view.runs[0]?.evidence).toMatchObject({ verdict: "fail" });
 }, 180_000);

@@ -188,6 +188,29 @@ describe("runs", () => {
     interview.system({ type: "run.fail", runId: first.runId, code: "unavailable" });
     expect(interview.state.runs.map((entry) => entry.state)).toEqual(["cancelled"]);
   });
+
+  it("RN5 end without a linter, whose findings follow once", () => {
+    const { interview, interviewer, candidate } = aLiveInterview();
+    interview.reveal(interviewer, "q2");
+    const linted = run("q2");
+    interview.do(candidate, linted);
+    const lint = { type: "run.lint", runId: linted.runId, findings: [{ id: "shellcheck:SC2086", message: "quote" }] } as const;
+    const kinds = () => interview.journal.flatMap(({ event }) => (event.type.startsWith("run.") ? [event.type] : []));
+    interview.system({ ...lint, findings: [...lint.findings] });
+    expect(kinds()).toEqual(["run.requested"]);
+    const evidence = { kind: "shell", engine: { name: "bash", authoritative: true }, verdict: "pass", cases: [], findings: [{ id: "commands", message: "awk" }], queuedMs: 0 } as const;
+    interview.system({ type: "run.finish", runId: linted.runId, evidence: { ...evidence, cases: [], findings: [...evidence.findings], lintFollows: true } });
+    expect(interview.state.runs[0]).toMatchObject({ state: "finished", evidence: { verdict: "pass", findings: evidence.findings, lintFollows: true } });
+    for (let times = 0; times < 2; times += 1) interview.system({ ...lint, findings: [...lint.findings] });
+    expect(kinds()).toEqual(["run.requested", "run.finished", "run.linted"]);
+    expect(interview.state.runs[0]?.evidence).toEqual({ ...evidence, findings: [...evidence.findings, ...lint.findings] });
+    // One that finished whole, as every run did once, takes nothing more.
+    const whole = run("q2");
+    interview.do(candidate, whole);
+    interview.system({ type: "run.finish", runId: whole.runId, evidence: { ...evidence, cases: [], findings: [...evidence.findings] } });
+    interview.system({ ...lint, runId: whole.runId, findings: [...lint.findings] });
+    expect(interview.state.runs[1]?.evidence?.findings).toEqual(evidence.findings);
+  });
 });
 
 describe("scores and notes", () => {

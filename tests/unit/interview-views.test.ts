@@ -73,10 +73,12 @@ describe("views", () => {
     interview.reveal(interviewer, "q2");
     const runId = randomUUID();
     interview.do(candidate, { type: "snippet.run", runId, questionId: "q2", source: "true" });
-    interview.system({ type: "run.finish", runId, evidence });
+    interview.system({ type: "run.finish", runId, evidence: { ...evidence, lintFollows: true } });
+    interview.system({ type: "run.lint", runId, findings: [{ id: "shellcheck:SC1", message: "LINTTOKEN" }] });
+    expect(JSON.stringify(view(interview, interviewer))).toContain("LINTTOKEN");
     const json = JSON.stringify(view(interview, candidate));
     expect(json).toContain("PUBLICOUT");
-    for (const secret of ["HIDDEN", "FINDINGTOKEN", "PUBLICEXPECTED", "hidden-a", "\"fail\""]) expect(json).not.toContain(secret);
+    for (const secret of ["HIDDEN", "FINDINGTOKEN", "LINTTOKEN", "lintFollows", "PUBLICEXPECTED", "hidden-a", "\"fail\""]) expect(json).not.toContain(secret);
     const context = { interviewId: interview.interviewId, state: interview.state, scenario: interview.scenario, locale: "en" as const, now: interview.now };
     const review = JSON.stringify(buildReviewView({ ...context, viewer: candidate }, { q2: "answer" }));
     for (const secret of ["HIDDEN", "FINDINGTOKEN", "model answer", "anchor"]) expect(review).not.toContain(secret);

@@ -13,11 +13,12 @@ export const evaluate: Command = {
     const { values, positionals } = parseArgs({ args, options: { json: { type: "boolean" } }, allowPositionals: true });
     const { SCENARIO, TASK, FILE } = positional(positionals, "SCENARIO", "TASK", "FILE");
     const task = await findTask(path.resolve(io.root, process.env.KKORI_CONTENT_DIR || "content"), SCENARIO, TASK);
+    const { wholeEvidence } = await import("@/lib/evaluators/registry");
     const evaluator = await findEvaluator(task.kind);
     const source = await readText(FILE, io);
     const stop = new AbortController();
     const forget = onShutdown(() => stop.abort());
-    const evidence = await evaluator.run({ scenarioSlug: SCENARIO, task, source }, stop.signal);
+    const evidence = await wholeEvidence(evaluator, { scenarioSlug: SCENARIO, task, source }, stop.signal);
     forget();
     io.print(values.json ? JSON.stringify(evidence, null, 2) : describe(evidence));
     return evidence.verdict === "pass" ? 0 : 1;

@@ -1,3 +1,4 @@
+import type { Finding } from "@/lib/protocol/evidence";
 import type { InterviewEvent, JournalEntry } from "@/lib/protocol/events";
 import { applyHost, type HostInterviewEvent } from "./apply-host";
 import { applyScoring } from "./apply-scoring";
@@ -105,6 +106,8 @@ function applyRecord(state: InterviewState, event: RecordEvent, stamp: Stamp, cl
     }
     case "run.finished":
       return withRun(state, event.runId, { state: "finished", evidence: event.evidence });
+    case "run.linted":
+      return withLint(state, event.runId, event.findings);
     case "run.failed":
       return withRun(state, event.runId, { state: event.code === "runnerUnavailable" ? "notHere" : "failed" });
     case "run.cancelled":
@@ -134,6 +137,14 @@ function withParticipant(state: InterviewState, person: Participant): InterviewS
 
 function withRun(state: InterviewState, runId: string, change: Partial<Run>): InterviewState {
   return { ...state, runs: state.runs.map((run) => (run.runId === runId ? { ...run, ...change } : run)) };
+}
+
+/** A linter's findings stand behind those that came with the verdict, and nothing is to follow any more. */
+function withLint(state: InterviewState, runId: string, found: readonly Finding[]): InterviewState {
+  const evidence = state.runs.find((run) => run.runId === runId)?.evidence;
+  if (!evidence) return state;
+  const { lintFollows: _arrived, ...rest } = evidence;
+  return withRun(state, runId, { evidence: { ...rest, findings: [...rest.findings, ...found] } });
 }
 
 function withNote(state: InterviewState, noteId: string, change: { text?: string; shared?: boolean }): InterviewState {

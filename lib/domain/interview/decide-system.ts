@@ -21,6 +21,8 @@ export function decideSystem(state: InterviewState, command: SystemCommand, at: 
     }
     case "run.finish":
       return queued(state, command.runId) ? accept({ type: "run.finished", runId: command.runId, evidence: command.evidence }) : accept();
+    case "run.lint":
+      return awaitsLint(state, command.runId) ? accept({ type: "run.linted", runId: command.runId, findings: command.findings }) : accept();
     case "run.fail":
       return queued(state, command.runId) ? accept({ type: "run.failed", runId: command.runId, code: command.code }) : accept();
     case "host.respond":
@@ -32,6 +34,10 @@ export function decideSystem(state: InterviewState, command: SystemCommand, at: 
 
 function hostWaits(state: InterviewState, entryId: string): boolean {
   return state.host.entries.some((entry) => entry.entryId === entryId && entry.state === "queued");
+}
+
+function awaitsLint(state: InterviewState, runId: string): boolean {
+  return state.runs.some((run) => run.runId === runId && run.evidence?.lintFollows === true);
 }
 
 function queued(state: InterviewState, runId: string): boolean {

@@ -1,4 +1,4 @@
-import type { RunEvidence } from "@/lib/protocol/evidence";
+import type { Finding, RunEvidence } from "@/lib/protocol/evidence";
 import type { HostResult } from "@/lib/protocol/host";
 import type { Role } from "@/lib/protocol/roles";
 
@@ -8,6 +8,7 @@ export type SystemCommand =
   | { type: "participant.admit"; participantId: string; name: string; role: Role; userId: string | null }
   | { type: "reveal.complete"; revealId: string }
   | { type: "run.finish"; runId: string; evidence: RunEvidence }
+  | { type: "run.lint"; runId: string; findings: Finding[] }
   | { type: "run.fail"; runId: string; code: "runnerUnavailable" | "unavailable" }
   | { type: "host.respond"; entryId: string; result: HostResult }
   | { type: "host.fail"; entryId: string };

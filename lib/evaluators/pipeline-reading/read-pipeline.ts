@@ -1,10 +1,8 @@
 import { parse } from "unbash";
-import type { RunEvidence } from "@/lib/protocol/evidence";
+import type { Finding } from "@/lib/protocol/evidence";
 import { type FoundCommand, commandsOf } from "./shell-words";
 import { STAGE_RULES, type Span } from "./stage-rules";
 import { STAGES, type Stage } from "./stages";
-
-export type Finding = RunEvidence["findings"][number];
 
 /** Longest text that is read: parsing is linear, and this much takes a few milliseconds of the server's loop. */
 export const READ_MAX_CHARS = 8_192;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Finding } from "@/lib/protocol/evidence";
 import { bubblewrapSandbox } from "../sandbox/bubblewrap";
 import { probeSandbox, versionOf } from "../sandbox/probe";
-import type { Finding } from "./read-pipeline";
+import { READ_MAX_CHARS } from "./read-pipeline";
 
 /** Most findings that are kept. */
 const KEPT = 20;
@@ -33,9 +34,11 @@ export function shellcheckFindings(source: string, report: string): Finding[] {
 let available: Promise<boolean> | undefined;
 const isAvailable = () => (available ??= Promise.all([versionOf("shellcheck"), probeSandbox()]).then(([version, sandbox]) => version !== undefined && sandbox.available));
 
-/** What ShellCheck says of a text; nothing where it is not installed, or where the text keeps it from finishing. */
+/** Whether `shellcheck` has anything to say here: it is installed, and the text is one that is read at all. */
+export const lintsShell = async (source: string): Promise<boolean> => source.length <= READ_MAX_CHARS && isAvailable();
+
+/** What ShellCheck says of a text; nothing where the text keeps it from finishing. */
 export async function shellcheck(source: string, signal: AbortSignal): Promise<Finding[]> {
-  if (!(await isAvailable())) return [];
   const command = { argv: ["/usr/bin/shellcheck", "--norc", "--shell=bash", "--severity=info", "--format=json1", "/tmp/answer.sh"], files: { "/tmp/answer.sh": source }, writable: ["/tmp"], cwd: "/tmp", env: { LANG: "C.UTF-8" }, limits: { wallMs: WALL_MS, addressSpaceBytes: 1024 ** 3 } };
   const { stdout, exitCode, stoppedBy } = await bubblewrapSandbox.run(command, signal);
   // 1 means that there are findings, as with grep; above that it could not read the text.

@@ -1,6 +1,6 @@
 import { PreparedSandbox, type Shape } from "./prepared";
 
-/** Sandboxes that wait for a run, in all, and of one shape: a shell run takes two of its cases and its text's check at once. Each is three small processes. */
+/** Sandboxes that wait for a run, in all, and of one shape: a shell run takes two of its cases at once, and its linter one behind them. Each is three small processes. */
 const KEPT = 3;
 const KEPT_OF_ONE_SHAPE = 2;
 

@@ -1,8 +1,8 @@
 import { type RunOne, runCases } from "../cases/run-cases";
 import type { Evaluator, Probe } from "../evaluator";
 import { worst } from "../evidence/verdicts";
-import type { Finding } from "../pipeline-reading/read-pipeline";
-import { readShell } from "../pipeline-reading/read-shell";
+import { readPipeline } from "../pipeline-reading/read-pipeline";
+import { lintsShell, shellcheck } from "../pipeline-reading/shellcheck";
 import { bubblewrapSandbox } from "../sandbox/bubblewrap";
 import { faketimeLibrary } from "../sandbox/clock";
 import { probeSandbox, versionOf } from "../sandbox/probe";
@@ -29,20 +29,18 @@ export const shellEvaluator: Evaluator = {
   async run(submission, signal) {
     const { source, task } = submission;
     const options = shellOptionsSchema.parse(task.options);
-    let findings: Promise<Finding[]> | undefined;
-    // The text is read while the first case runs; its sandbox is the one that somebody waits for.
-    const read = () => (findings ??= readShell(source, options.stages, signal));
     const runOne: RunOne = async (taskCase, fixture) => {
       const expected = shellExpectedSchema.parse(fixture.expected);
       const command = { ...caseCommand(source, task, fixture, options), collect: expected.kind === "files" };
-      const running = bubblewrapSandbox.run(command, signal);
-      void read();
-      const result = await running;
+      const result = await bubblewrapSandbox.run(command, signal);
       if (!result.started && result.stoppedBy !== "cancel") throw new Error(`sandbox: ${result.stderr}`);
       return shellCaseEvidence(taskCase, { ...result, asRoot: command.identity === "root" }, expected, options);
     };
-    const cases = await runCases(submission, signal, runOne, { sideBySide: true });
-    const version = await versionOf("bash");
-    return { kind: "shell", engine: { name: "bash", version, authoritative: true }, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings: await read() };
+    const running = runCases(submission, signal, runOne, { sideBySide: true });
+    const findings = readPipeline(source, options.stages);
+    const [cases, version, lints] = await Promise.all([running, versionOf("bash"), lintsShell(source)]);
+    const engine = { name: "bash", version, authoritative: true };
+    return { kind: "shell", engine, verdict: worst(cases.map(({ verdict }) => verdict)), cases, findings, ...(lints ? { lintFollows: true } : {}) };
   },
+  lint: shellcheck,
 };

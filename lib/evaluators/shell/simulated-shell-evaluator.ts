@@ -3,7 +3,8 @@ import type { CaseEvidence } from "@/lib/protocol/evidence";
 import { runCases } from "../cases/run-cases";
 import type { Evaluator, Submission } from "../evaluator";
 import { simulated, worst } from "../evidence/verdicts";
-import { readShell } from "../pipeline-reading/read-shell";
+import { readPipeline } from "../pipeline-reading/read-pipeline";
+import { lintsShell, shellcheck } from "../pipeline-reading/shellcheck";
 import { caseCommand } from "./case-command";
 import { shellCaseEvidence } from "./case-evidence";
 import { type ShellExpected, shellExpectedSchema } from "./expected";
@@ -34,13 +35,15 @@ export const simulatedShellEvaluator: Evaluator = {
   },
   async run(submission, signal) {
     const options = shellOptionsSchema.parse(submission.task.options);
-    const findings = readShell(submission.source, options.stages, signal);
-    const cases = await runCases(submission, signal, async (taskCase, fixture) => {
+    const running = runCases(submission, signal, async (taskCase, fixture) => {
       const expected = shellExpectedSchema.parse(fixture.expected);
       const outcome = await simulate(jobOf(submission, fixture, expected, options), options.wallMs, signal);
       return shellCaseEvidence(taskCase, { ...outcome, ownersAreReal: false, asRoot: true }, expected, options);
     });
+    const findings = readPipeline(submission.source, options.stages);
+    const [cases, lints] = await Promise.all([running, lintsShell(submission.source)]);
     const shown = cases.map(asSimulated);
-    return { kind: "shell", engine: ENGINE, verdict: worst(shown.map(({ verdict }) => verdict)), cases: shown, findings: await findings };
+    return { kind: "shell", engine: ENGINE, verdict: worst(shown.map(({ verdict }) => verdict)), cases: shown, findings, ...(lints ? { lintFollows: true } : {}) };
   },
+  lint: shellcheck,
 };
