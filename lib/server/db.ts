@@ -1,9 +1,9 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { FailureError } from "@/lib/protocol/failures";
 import { PrismaClient } from "./db/generated/client";
 import { env } from "./env";
 import { errorFields, log } from "./logger";
+import { PrismaPgInTurn } from "./prisma-adapter";
 
 /**
  * The one Prisma client and the one pool of a process; the client uses the pool.
@@ -33,7 +33,7 @@ export function pool(): pg.Pool {
 
 /** The process's Prisma client. */
 export function prisma(): PrismaClient {
-  return (shared[CLIENT] ??= new PrismaClient({ adapter: new PrismaPg(pool()), log: [] }));
+  return (shared[CLIENT] ??= new PrismaClient({ adapter: new PrismaPgInTurn(pool()), log: [] }));
 }
 
 /** Ends both, for a process that stops and for tests. */

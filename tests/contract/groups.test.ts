@@ -7,12 +7,17 @@ import { changeGroup, getGroup, listGroups } from "@/lib/server/use-cases/groups
 import { changeMemberRole, leaveGroup, removeMember } from "@/lib/server/use-cases/groups/members";
 import { acceptDraft, adjustDraft, draftPlan, getDraft } from "@/lib/server/use-cases/groups/planning";
 import { getSeason } from "@/lib/server/use-cases/groups/season";
+import { readSeason } from "@/lib/server/use-cases/groups/season-state";
 import { createSeason } from "@/lib/server/use-cases/groups/seasons";
 import { startRound } from "@/lib/server/use-cases/groups/start-round";
 import { aGroup, aSeason, SETTINGS, someScenarios } from "../support/builders/groups";
 import { startInstallation } from "../support/builders/installation";
 import { must, tokenOf } from "../support/builders/interviews";
 import { anAccount } from "../support/builders/people";
+
+/** What pg warns of while this file runs, once a process. */
+const warnings: string[] = [];
+process.on("warning", ({ message }) => (message.includes("client.query()") ? warnings.push(message) : undefined));
 
 let installation: Awaited<ReturnType<typeof startInstallation>>;
 beforeAll(async () => {
@@ -220,4 +225,11 @@ describe("starting a round", () => {
     expect(await startRound(group.owner, group.groupId, stored.id)).toMatchObject({ code: "roundNotReady", field: room.letter });
     expect((await view(group.owner, group.groupId, "ko")).rounds[0]!.status).toBe("planned");
   });
+});
+
+it("has never asked a connection for two things at once, not for what a transaction reads of a season either", async () => {
+  const group = await aGroup({ people: 4 });
+  const seasonId = await aSeason(group);
+  await prisma().$transaction((transaction) => readSeason(group.groupId, seasonId, transaction));
+  expect(warnings).toEqual([]);
 });
