@@ -12,14 +12,17 @@ import { loadScenario } from "./scenarios";
 /** An answer's document from when it was first asked for. */
 export type AnswerSlot = { answer: Promise<Answer>; loaded: Answer | null };
 
+/** Yjs client ids and whose they are, from when somebody first wrote. */
+export type ClaimsSlot = { claims: Promise<Map<number, string>>; loaded: Map<number, string> | null };
+
 /** What this process keeps of one interview while somebody needs it. All of it is a cache of the journal or fleeting. */
 export class Room {
   /** Journal position up to which everything is taken in here: events by `state`, text by the documents that are loaded. */
   seq: number;
   readonly sockets = new Map<string, LiveSocket>();
   readonly answers = new Map<string, AnswerSlot>();
-  /** Yjs client ids and whose they are; null until somebody writes. */
-  claims: Promise<Map<number, string>> | null = null;
+  /** Null until somebody writes. */
+  claims: ClaimsSlot | null = null;
   /** Window that may write, per person. */
   readonly writers = new Map<string, Writer>();
   /** What other nodes hold of this interview, by node; null until one of them tells. */

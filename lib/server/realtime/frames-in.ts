@@ -6,7 +6,7 @@ import { executeCommand } from "../interviews/pipeline";
 import { isPassing } from "../journal/database";
 import { errorFields, log } from "../logger";
 import { openText } from "../text/open";
-import { pushText } from "../text/push";
+import { pushLoaded, pushText } from "../text/push";
 import type { LiveConnection, LiveSocket } from "./live-socket";
 import { leave } from "./join";
 import type { Limits } from "./limits";
@@ -65,7 +65,7 @@ const HANDLERS: { [E in keyof ClientToServer]: Handler<E> } = {
   textPush: (live, limits, frame) => {
     // Over the limit it is dropped without a word: the author keeps it and sends it again.
     if (!limits.spend("pushes") || !limits.spend("pushedBytes", sizeOf(frame))) return;
-    limits.pushTail = limits.pushTail.then(() => pushed(live, frame, limits));
+    pushInTurn(live, frame, limits);
   },
   cursor: (live, limits, frame) => sendCursor(live, frame, limits),
   hostDraft: (live, limits, line) => takeHostDraft(live, line, limits),
@@ -102,6 +102,25 @@ function takeHostDraft({ room, viewer }: LiveSocket, line: unknown, limits: Limi
   const draft = { participantId: viewer.participantId, line: parsed.data };
   sendHostDraft(room, draft);
   peers()?.hostDraft(room, draft);
+}
+
+/** Pushes of one socket are taken in their order; one that has nothing to wait for is taken at once. */
+function pushInTurn(socket: LiveSocket, frame: unknown, limits: Limits): void {
+  if (limits.pushing === null && takenAtOnce(socket, frame)) return;
+  const pushing = (limits.pushing ?? Promise.resolve()).then(() => pushed(socket, frame, limits));
+  limits.pushing = pushing;
+  void pushing.then(() => {
+    if (limits.pushing === pushing) limits.pushing = null;
+  });
+}
+
+function takenAtOnce(socket: LiveSocket, frame: unknown): boolean {
+  try {
+    return pushLoaded(socket, frame);
+  } catch {
+    // It comes again in `pushed`, which says what is wrong with it.
+    return false;
+  }
 }
 
 async function pushed(socket: LiveSocket, frame: unknown, limits: Limits): Promise<void> {

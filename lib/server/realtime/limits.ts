@@ -21,8 +21,8 @@ type Kind = keyof typeof LIMITS;
  * Whole milliseconds lie in the object itself; a budget each would be most of what a silent window takes here.
  */
 export class Limits implements Record<Kind, number> {
-  /** Pushes of one socket are taken in their order, because later text builds on earlier. */
-  pushTail: Promise<void> = NOTHING_PUSHED;
+  /** The last push that waits for something: later text builds on earlier. Null when none does. */
+  pushing: Promise<void> | null = null;
   commands = 0;
   opens = 0;
   pushes = 0;
@@ -46,5 +46,3 @@ export class Limits implements Record<Kind, number> {
     if (!this.spend("unreadable")) dismiss(socket, "invalid");
   }
 }
-
-const NOTHING_PUSHED = Promise.resolve();

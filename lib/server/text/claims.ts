@@ -1,4 +1,4 @@
-import type { Room } from "../interviews/room";
+import type { ClaimsSlot, Room } from "../interviews/room";
 import { database } from "../journal/database";
 
 /** Who may write with which Yjs client id. The first participant to claim an id owns it for good. */
@@ -8,13 +8,7 @@ const CLAIMS_MAX = 2_000;
 
 /** The room's claims, read once. */
 export function claimsOf(room: Room): Promise<Map<number, string>> {
-  if (room.claims) return room.claims;
-  const read = readClaims(room.interviewId);
-  room.claims = read;
-  read.catch(() => {
-    if (room.claims === read) room.claims = null;
-  });
-  return read;
+  return (room.claims ?? startReading(room)).claims;
 }
 
 /** Claims an id; false when it is somebody else's. Claiming an own id again is harmless. */
@@ -34,6 +28,15 @@ export async function claim(room: Room, clientId: number, participantId: string)
   const owner = rows[0]?.participantId;
   if (owner !== undefined) claims.set(clientId, owner);
   return owner === participantId;
+}
+
+function startReading(room: Room): ClaimsSlot {
+  const slot: ClaimsSlot = { claims: readClaims(room.interviewId).then((claims) => (slot.loaded = claims)), loaded: null };
+  room.claims = slot;
+  slot.claims.catch(() => {
+    if (room.claims === slot) room.claims = null;
+  });
+  return slot;
 }
 
 async function readClaims(interviewId: string): Promise<Map<number, string>> {

@@ -2,7 +2,7 @@ import type { FailureCode } from "@/lib/protocol/failures";
 import type { TextFrame } from "@/lib/protocol/frames";
 import type { Room } from "../interviews/room";
 import type { TextRow } from "../journal/read";
-import { live } from "../realtime/live";
+import { sendToAll } from "../realtime/encoded-frame";
 import type { LiveSocket } from "../realtime/live-socket";
 import type { SettledText } from "./pending-texts";
 import { SNAPSHOT_AFTER_UPDATES, saveAnswer } from "./snapshots";
@@ -81,9 +81,7 @@ function addRefusal(frame: TextFrame, questionId: string, id: string, code: Fail
 
 function sendFrame(sockets: readonly LiveSocket[], frame: TextFrame): void {
   if (frame.updates.length + frame.acks.length + frame.refusals.length === 0) return;
-  const [first, ...others] = sockets;
-  if (others.length === 0) first?.connection.emit("text", frame);
-  else live().io?.local.to(sockets.map(({ id }) => id)).emit("text", frame);
+  sendToAll(sockets, "text", frame);
 }
 
 function saveLongTails(room: Room, texts: readonly SettledText[]): void {

@@ -39,6 +39,21 @@ export async function pushText(socket: LiveSocket, frame: unknown): Promise<bool
   return true;
 }
 
+/**
+ * The usual key: everything that it takes to judge it is in memory, and it is taken in on the spot. False when it is not taken that way;
+ * `pushText` then begins it anew, and what is on its way already is known by its id.
+ */
+export function pushLoaded(socket: LiveSocket, frame: unknown): boolean {
+  const parsed = textPushSchema.safeParse(frame);
+  if (!parsed.success) return false;
+  const { questionId, updates } = parsed.data;
+  const claims = socket.room.claims?.loaded;
+  const answer = socket.room.answers.get(questionId)?.loaded;
+  if (!claims || !answer || closedFor(socket, questionId)) return false;
+  answer.usedAt = Date.now();
+  return updates.every((update) => admit(socket, answer, claims, update) === null);
+}
+
 /** Why this person can not write in this answer now; typing while paused is kept. */
 function closedFor({ room, viewer }: LiveSocket, questionId: string): FailureCode | null {
   if (!can(viewer, "text.write", room.state)) return "forbidden";

@@ -6,6 +6,11 @@ import { percentiles, type Percentiles } from "./samples";
 /** One candidate's pace: a character every 50 to 100 ms. */
 export const MEAN_GAP_MS = 75;
 const DRAIN_MS = 20_000;
+/**
+ * Typing before each round that is not counted. Weighing collects garbage again and again, with which the engine throws compiled code away,
+ * and rooms rest while the others have their turn: without it, a round measures how fast each server's code is compiled again.
+ */
+const RAMP_SECONDS = 6;
 /** Until rooms that everybody left are let go. */
 const LEFT_MS = 2_000;
 
@@ -46,7 +51,10 @@ export async function measureTyping(fleet: Fleet, plan: TypingPlan): Promise<Typ
     joined.set(name, { group, empty, idle: (await fleet.get(name).vitals()).heap, spent: [] });
   }
   for (let round = 0; round < plan.rounds; round++) {
-    for (const [name, { group, spent }] of joined) spent.push(await fleet.type(name, group, { meanGapMs: MEAN_GAP_MS, seconds: plan.seconds, drainMs: DRAIN_MS }));
+    for (const [name, { group, spent }] of joined) {
+      await load.type(group, { meanGapMs: MEAN_GAP_MS, seconds: RAMP_SECONDS, drainMs: DRAIN_MS });
+      spent.push(await fleet.type(name, group, { meanGapMs: MEAN_GAP_MS, seconds: plan.seconds, drainMs: DRAIN_MS }));
+    }
   }
   const results: TypingResult[] = [];
   for (const [name, { group, empty, idle, spent }] of joined) {
