@@ -21,7 +21,7 @@ const MESSAGES = { ko: await loadMessages("ko"), en: await loadMessages("en") };
 /** Both sides of a check as a reader of this language has them on screen. */
 function read(one: Check, locale: Locale): (string | undefined)[] {
   const shown = (side: "expected" | "got") =>
-    renderToStaticMarkup(createElement(NextIntlClientProvider as ComponentType<Record<string, unknown>>, { locale, messages: MESSAGES[locale], timeZone: "Asia/Seoul" }, createElement(CheckValue, { check: one, side }))).replaceAll("&gt;", ">").replaceAll("&lt;", "<").replaceAll("&quot;", '"');
+    renderToStaticMarkup(createElement(NextIntlClientProvider as ComponentType<Record<string, unknown>>, { locale, messages: MESSAGES[locale], timeZone: "Asia/Seoul" }, createElement(CheckValue, { check: one, side }))).replace(/<[^>]*>/g, "").replaceAll("&gt;", ">").replaceAll("&lt;", "<").replaceAll("&quot;", '"');
   return [shown("expected"), shown("got")];
 }
 

@@ -9,6 +9,8 @@ import { isScenarioFile, readScenarioFile, ScenarioFileError, writeScenarioFile 
 import { loadLibrary } from "@/lib/content/load";
 import { recogniseHandout } from "@/lib/content/import/recognise";
 import { advice, blockingProblems, isBlocking } from "@/lib/domain/authoring/problems";
+import { caseOfKind, taskOfKind } from "@/lib/evaluators/own-task-blanks";
+import { OWN_TASK_KINDS, ownTaskProblems } from "@/lib/evaluators/own-tasks";
 import { anOwnScenario, aWrittenTask } from "../support/own-scenario";
 
 const SEED = { seed: 20261126, numRuns: 150 };
@@ -148,5 +150,25 @@ describe("problems while writing", () => {
   it("block or advise by their code", () => {
     expect(isBlocking({ code: "missingText", at: "", values: {} })).toBe(true);
     expect(isBlocking({ code: "spoiler", at: "", values: {} })).toBe(false);
+  });
+});
+
+describe("a task that becomes one of another kind", () => {
+  const newId = (kind: string) => `${kind}-1`;
+
+  it.each(OWN_TASK_KINDS.flatMap((from) => OWN_TASK_KINDS.map((to) => [from, to] as const)))("begins with what that kind can run, from %s to %s", (from, to) => {
+    const task = taskOfKind(taskOfKind(blankTask(newId), from), to);
+    expect(task.kind).toBe(to);
+    expect(ownTaskProblems(task)).toEqual([]);
+    expect(ownTaskProblems({ ...task, cases: [...task.cases, caseOfKind(blankCase(newId, "hidden"), task)] })).toEqual([]);
+    expect(taskOfKind(task, "shell")).toEqual(blankTask(newId));
+  });
+
+  it("keeps the expectations and the file name that were written", () => {
+    const blank = blankTask(newId);
+    const written = { ...blank, fileName: "count.sh", cases: blank.cases.map((one, at) => (at === 0 ? { ...one, fixture: { files: {}, expected: { kind: "lines", lines: ["a"], ordered: true } } } : one)) };
+    const turned = taskOfKind(written, "limits");
+    expect(turned.fileName).toBe("count.sh");
+    expect(turned.cases.map(({ fixture }) => fixture?.expected.kind)).toEqual(["lines", "settings"]);
   });
 });

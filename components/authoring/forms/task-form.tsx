@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { blankCase, blankTask } from "@/lib/content/own/blank";
 import { moved, replaced, without } from "@/lib/content/own/edits";
 import { shownText, type OwnCase, type OwnQuestion, type OwnTask } from "@/lib/content/own/own-scenario";
+import { caseOfKind, taskOfKind } from "@/lib/evaluators/own-task-blanks";
 import { OWN_TASK_KINDS } from "@/lib/evaluators/own-tasks";
 import type { RunEvidence } from "@/lib/protocol/evidence";
 import type { Result } from "@/lib/protocol/failures";
@@ -35,7 +36,7 @@ export function TaskForm({ question, onChange, tryOut }: Props) {
       <ProblemsAt at={at} />
       <div className="flex flex-wrap gap-3">
         <Field label={t("task.kind")} className="w-40">
-          <Select value={task.kind} disabled={task.fixturesOf !== undefined} onChange={(event) => onChange({ ...task, kind: OWN_TASK_KINDS.find((kind) => kind === event.target.value) ?? "shell", options: {} })}>
+          <Select value={task.kind} disabled={task.fixturesOf !== undefined} onChange={(event) => onChange(taskOfKind(task, OWN_TASK_KINDS.find((kind) => kind === event.target.value) ?? "shell"))}>
             {(task.fixturesOf === undefined ? OWN_TASK_KINDS : [task.kind]).map((kind) => <option key={kind} value={kind}>{kind}</option>)}
           </Select>
         </Field>
@@ -58,7 +59,7 @@ function CasesForm({ task, at, onChange }: { task: OwnTask; at: string; onChange
     <PartList
       title={t("cases")} part="cases" at={`${at}/cases`} items={cases}
       nameOf={({ label }, index) => shownText(label, locale) || `${t("cases")} ${index + 1}`}
-      onAdd={() => onChange([...cases, blankCase(newId, "hidden")])}
+      onAdd={() => onChange([...cases, caseOfKind(blankCase(newId, "hidden"), task)])}
       onRemove={(id) => onChange(without(cases, id))}
       onMove={(from, to) => onChange(moved(cases, from, to))}
     >
