@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { ConsoleView, RoomView } from "@/lib/protocol/views";
 import { stillAdmitted } from "@/lib/server/auth/still-admitted";
@@ -159,4 +162,22 @@ describe("frames that can not be read", () => {
     expect(results.filter((result) => !result.ok && result.code === "tooManyRequests").length).toBeGreaterThan(0);
     expect(results.filter((result) => result.ok).length).toBeGreaterThan(0);
   });
+});
+
+test("a window does not keep the request that opened it, which holds its cookies", async () => {
+  const requests: WeakRef<IncomingMessage>[] = [];
+  live().io?.engine.use((request: IncomingMessage, _response: unknown, next: () => void) => {
+    requests.push(new WeakRef(request));
+    next();
+  });
+  await aLiveInterview(server.url);
+  expect(requests.length).toBeGreaterThan(1);
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  await expect
+    .poll(() => {
+      collect();
+      return requests.filter((request) => request.deref()).length;
+    }, { timeout: 20_000 })
+    .toBe(0);
 });

@@ -13,7 +13,7 @@ import { runDesk } from "../runs/desk";
 import { textCommitter } from "../text/service";
 import { dropIdleAnswers, saveQuietAnswers } from "../text/snapshots";
 import { handleFrames } from "./frames-in";
-import { allowRequest, authorise } from "./handshake";
+import { allowRequest, authorise, noteResponse } from "./handshake";
 import { join } from "./join";
 import { live } from "./live";
 import type { LiveConnection, LiveServer } from "./live-socket";
@@ -49,6 +49,7 @@ export function attachRealtime(http: HttpServer): Realtime {
     pingTimeout: PING_TIMEOUT_MS,
     allowRequest,
   });
+  io.engine.use(noteResponse);
   live().io = io;
   const { REDIS_URL: redisUrl } = env();
   const leaveOthers = redisUrl === undefined ? null : joinOthers(io, redisUrl);

@@ -38,6 +38,15 @@ export async function authorise(connection: LiveConnection, next: (error?: Error
   }
 }
 
+/** Engine.IO's response to each upgrade that is under way. It holds its request for as long as the connection lasts. */
+const responses = new WeakMap<IncomingMessage, { req: IncomingMessage | null }>();
+
+/** An Engine.IO middleware, the only place that is shown the response. */
+export function noteResponse(request: IncomingMessage, response: { req: IncomingMessage | null }, next: () => void): void {
+  responses.set(request, response);
+  next();
+}
+
 const NOTHING = Object.freeze({});
 const NONE = Object.freeze([]);
 
@@ -47,4 +56,6 @@ function letGoOfRequest({ conn, handshake, request }: LiveConnection): void {
   // engine.io keeps hold of the request until the connection ends; socket.io itself asks for it in the handshake only.
   Object.assign(request, { headers: NOTHING, rawHeaders: NONE, rawTrailers: NONE, url: "", _query: NOTHING });
   Object.assign(conn, { request: null });
+  const response = responses.get(request);
+  if (response) response.req = null;
 }
