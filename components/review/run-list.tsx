@@ -48,8 +48,8 @@ function CaseEntry({ result }: { result: RunCase }) {
           {result.checks.map((check) => (
             <li key={check.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <VerdictBadge verdict={check.verdict} /><span><CheckName check={check} /></span>
-              {check.verdict !== "pass" && check.expected !== undefined && <span className="text-ink-3">{t("runs.expected")} <code className="mono text-ink-1"><CheckValue check={check} side="expected" /></code></span>}
-              {check.verdict !== "pass" && check.got !== undefined && <span className="text-ink-3">{t("runs.got")} <code className="mono text-ink-1"><CheckValue check={check} side="got" /></code></span>}
+              {check.verdict !== "pass" && check.expected !== undefined && <span className="text-ink-3">{t("runs.expected")} <code className="mono whitespace-pre-wrap text-ink-1"><CheckValue check={check} side="expected" /></code></span>}
+              {check.verdict !== "pass" && check.got !== undefined && <span className="text-ink-3">{t("runs.got")} <code className="mono whitespace-pre-wrap text-ink-1"><CheckValue check={check} side="got" /></code></span>}
             </li>
           ))}
         </ul>

@@ -14,7 +14,9 @@ const BLANKS: Record<OwnTaskKind, Blank> = {
   redis: { fileName: "answer.redis", expected: { kind: "commands", setup: [], after: [{ command: ["GET", "key"], reply: "value" }] } },
 };
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** A draft comes back from the database with its keys in another order. */
+const canonical = (value: unknown) => JSON.stringify(value, (_, inner: unknown) => (typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
+const isSame = (one: unknown, other: unknown) => canonical(one) === canonical(other);
 
 /** A case with the expectation of its task's kind, to begin with. */
 export function caseOfKind(blank: OwnCase, { kind }: OwnTask): OwnCase {

@@ -24,14 +24,14 @@ export function PartList<T extends { id: string }>({ title, part, at, items, nam
 }) {
   const t = useTranslations("authoring");
   return (
-    <section className="grid gap-2 border-t border-line-1 pt-4" data-at={at} aria-label={title}>
+    <section className="grid grid-cols-1 gap-2 border-t border-line-1 pt-4" data-at={at} aria-label={title}>
       <h3 className="text-sm font-semi">{title} <span className="num font-normal text-ink-3">{items.length}</span></h3>
       <ProblemsAt at={at} />
-      <Sortable items={items} onMove={onMove} className="grid gap-2">
+      <Sortable items={items} onMove={onMove} className="grid grid-cols-1 gap-2">
         {(item, index) => (
           <SortableItem key={item.id} id={item.id} name={nameOf(item, index)} className="flex gap-1 rounded-md border border-line-1 bg-surface p-2">
-            <div className="flex gap-1" data-at={`${at}/${item.id}`}>
-              <div className="grid min-w-0 flex-1 gap-2">{children(item, index)}{part !== "signals" && part !== "misconceptions" && <ProblemsAt at={`${at}/${item.id}`} />}</div>
+            <div className="flex min-w-0 flex-1 gap-1" data-at={`${at}/${item.id}`}>
+              <div className="grid min-w-0 flex-1 grid-cols-1 gap-2">{children(item, index)}{part !== "signals" && part !== "misconceptions" && <ProblemsAt at={`${at}/${item.id}`} />}</div>
               <IconButton size="sm" label={t("removeNamed", { name: nameOf(item, index) })} onClick={() => onRemove(item.id)}><Icon as={Trash2} size={14} /></IconButton>
             </div>
           </SortableItem>

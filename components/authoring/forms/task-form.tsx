@@ -31,7 +31,7 @@ export function TaskForm({ question, onChange, tryOut }: Props) {
   if (task === null) return <Button size="sm" className="justify-self-start" onClick={() => onChange(blankTask(newId))}><Icon as={Plus} size={14} />{t("add.task")}</Button>;
   const set = <K extends keyof OwnTask>(key: K) => (value: OwnTask[K]) => onChange({ ...task, [key]: value });
   return (
-    <section className="grid gap-3 border-t border-line-1 pt-4" data-at={at} aria-label={t("task.title")}>
+    <section className="grid grid-cols-1 gap-3 border-t border-line-1 pt-4" data-at={at} aria-label={t("task.title")}>
       <div className="flex items-center gap-2"><h3 className="flex-1 text-sm font-semi">{t("task.title")}</h3><Button size="sm" variant="ghost" onClick={() => onChange(null)}><Icon as={Trash2} size={14} />{t("task.remove")}</Button></div>
       <ProblemsAt at={at} />
       <div className="flex flex-wrap gap-3">
@@ -66,7 +66,7 @@ function CasesForm({ task, at, onChange }: { task: OwnTask; at: string; onChange
       {(entry) => (
         <>
           <Bilingual label={t("caseLabel")} at={`${at}/cases/${entry.id}/label`} value={entry.label} onChange={(label) => onChange(replaced(cases, { ...entry, label }))} />
-          <Field label={t("visibility")} className="w-60">
+          <Field label={t("visibility")} className="w-60 max-w-full">
             <Select value={entry.visibility} onChange={(event) => onChange(replaced(cases, { ...entry, visibility: event.target.value === "public" ? "public" : "hidden" }))}>
               <option value="public">{t("public")}</option>
               <option value="hidden">{t("hidden")}</option>

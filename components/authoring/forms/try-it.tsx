@@ -30,7 +30,7 @@ export function TryIt({ task, tryOut }: { task: OwnTask; tryOut: TryAction }) {
   const [pending, start] = useTransition();
   const run = () => start(async () => setResult(await tryOut({ task, source }).catch(() => ({ ok: false, code: "unavailable" }) as const)));
   return (
-    <div className="grid gap-2 rounded-md bg-sunken p-3" role="group" aria-label={t("try")}>
+    <div className="grid grid-cols-1 gap-2 rounded-md bg-sunken p-3" role="group" aria-label={t("try")}>
       <Field label={t("trySource")}><Textarea className="mono" rows={4} value={source} onChange={(event) => setSource(event.target.value)} /></Field>
       <Button size="sm" variant="ink" className="justify-self-start" disabled={pending} onClick={run}><Icon as={Play} size={14} />{t(pending ? "running" : "run")}</Button>
       <div role="status" data-testid="try-result">{result && <TryResult result={result} task={task} />}</div>
@@ -48,7 +48,7 @@ function TryResult({ result, task }: { result: Result<RunEvidence>; task: OwnTas
       {result.value.cases.map(({ caseId, verdict, checks, stdout, stderr }) => (
         <li key={caseId} className="grid gap-1 text-sm">
           <p className="flex items-center gap-2"><Badge tone={LOOK[verdict].tone} icon={LOOK[verdict].icon}>{t(`verdict.${verdict}`)}</Badge>{shownText(task.cases.find(({ id }) => id === caseId)?.label ?? { ko: caseId, en: caseId }, locale) || caseId}</p>
-          {checks.filter((check) => check.verdict !== "pass").map((check) => <p key={check.id} className="text-xs text-ink-2"><CheckName check={check} />{check.got && <>: <CheckValue check={check} side="got" /></>}</p>)}
+          {checks.filter((check) => check.verdict !== "pass").map((check) => <p key={check.id} className="text-xs text-ink-2"><CheckName check={check} />{check.got && <>: <CheckValue check={check} side="got" /></>}{check.expected && <span className="text-ink-3"> · {t("expected")}: <CheckValue check={check} side="expected" /></span>}</p>)}
           {(stdout || stderr) && <details><summary className="cursor-pointer text-xs text-ink-2">{t("output")}</summary><pre tabIndex={0} className="mono max-h-48 overflow-auto rounded-md bg-surface p-2 text-xs">{stdout}{stderr}</pre></details>}
         </li>
       ))}
