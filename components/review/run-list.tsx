@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { CheckName } from "@/components/ui/check-name";
 import { CheckValue } from "@/components/ui/check-value";
+import { Findings } from "@/components/ui/findings";
 import { clockText } from "@/lib/i18n/clock-text";
+import { printsOutput } from "@/lib/protocol/evidence";
 import type { ReviewRunView } from "@/lib/protocol/views";
 import { VerdictBadge } from "./verdict-badge";
 
@@ -26,13 +28,14 @@ export function RunEntry({ run }: { run: ReviewRunView }) {
       </summary>
       <div className="grid grid-cols-1 gap-3 px-4 pb-4">
         <div><p className="lbl mb-1">{t("runs.source")}</p><pre className="out" tabIndex={0}>{run.source}</pre></div>
-        {run.cases.map((result) => <CaseEntry key={result.caseId} result={result} />)}
+        <Findings source={run.source} findings={run.findings} />
+        {run.cases.map((result) => <CaseEntry key={result.caseId} result={result} prints={run.kind === null || printsOutput(run.kind)} />)}
       </div>
     </details>
   );
 }
 
-function CaseEntry({ result }: { result: RunCase }) {
+function CaseEntry({ result, prints }: { result: RunCase; prints: boolean }) {
   const t = useTranslations("review");
   return (
     <section className="grid grid-cols-1 gap-2 border-t border-line-1 pt-3" aria-label={result.label}>
@@ -55,7 +58,7 @@ function CaseEntry({ result }: { result: RunCase }) {
         </ul>
       )}
       <div className="grid grid-cols-1 gap-2 tablet:grid-cols-2">
-        <Output label={t("runs.stdout")} text={result.stdout || t("runs.noOutput")} />
+        {(prints || result.stdout) && <Output label={t("runs.stdout")} text={result.stdout || t("runs.noOutput")} />}
         {result.expectedOutput !== undefined && <Output label={t("runs.expected")} text={result.expectedOutput} />}
         {result.stderr && <Output label={t("runs.stderr")} text={result.stderr} />}
       </div>

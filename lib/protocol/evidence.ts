@@ -8,6 +8,10 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export const snippetKindSchema = z.enum(["shell", "sql", "nginx", "systemd", "sysctl", "limits", "gunicorn", "redis", "http"]);
 export type SnippetKind = z.infer<typeof snippetKindSchema>;
 
+/** Settings are read, not run: that they print nothing is no news. */
+const SETTINGS: readonly SnippetKind[] = ["systemd", "sysctl", "limits", "gunicorn"];
+export const printsOutput = (kind: SnippetKind): boolean => !SETTINGS.includes(kind);
+
 /** A part of what a check wanted or got: as a program wrote it, or a key of `common.checkValue` and what stands in it. */
 export const valuePartSchema = z.union([z.string(), z.object({ code: z.string(), params: z.record(z.string(), z.string()) })]);
 export type ValuePart = z.infer<typeof valuePartSchema>;

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { SideDiff } from "@/components/ui/side-diff";
 import { CheckName } from "@/components/ui/check-name";
 import { CheckValue } from "@/components/ui/check-value";
+import { Findings, MissingStages } from "@/components/ui/findings";
 import type { CaseEvidence, RunEvidence } from "@/lib/protocol/evidence";
 import type { ConsoleRunView } from "@/lib/protocol/views";
-import { Findings, MissingStages } from "./findings";
 import { caseLabel } from "./runs";
 import { VerdictIcon } from "./verdict-icon";
 

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { CheckName } from "@/components/ui/check-name";
 import { CheckValue } from "@/components/ui/check-value";
 import { clockText } from "@/lib/i18n/clock-text";
-import type { Verdict } from "@/lib/protocol/evidence";
+import { printsOutput, type Verdict } from "@/lib/protocol/evidence";
 import type { PublicCaseView, RoomQuestionView, RoomRunView } from "@/lib/protocol/views";
 import type { RunState } from "./use-run";
 
@@ -32,13 +32,13 @@ export function RunOutput({ question, run, running }: Props) {
     case "failed":
       return <Banner icon={Ban} action={again}>{failures("runnerUnavailable")}</Banner>;
     case "finished":
-      return run.latest.example ? <Result run={run.latest} example={run.latest.example} /> : <p className="quiet">{t("noResult")}</p>;
+      return run.latest.example ? <Result run={run.latest} example={run.latest.example} prints={printsOutput(question.task.kind)} /> : <p className="quiet">{t("noResult")}</p>;
   }
 }
 
 const LOOK: Record<Verdict, typeof CircleCheck> = { pass: CircleCheck, fail: CircleSlash2, inconclusive: CircleDashed, error: Ban };
 
-function Result({ run, example }: { run: RoomRunView; example: PublicCaseView }) {
+function Result({ run, example, prints }: { run: RoomRunView; example: PublicCaseView; prints: boolean }) {
   const t = useTranslations("room.run");
   const { verdict, checks, stdout, stderr, exitCode, durationMs, truncated, stoppedBy } = example;
   const missed = checks.filter((check) => check.verdict !== "pass" && (check.expected !== undefined || check.got !== undefined));
@@ -57,7 +57,7 @@ function Result({ run, example }: { run: RoomRunView; example: PublicCaseView })
       {missed.length > 0 && <Differences checks={missed} />}
       {stdout !== "" && <pre className="out">{stdout}</pre>}
       {stderr !== "" && <><h3>{t("stderr")}</h3><pre className="out">{stderr}</pre></>}
-      {stdout === "" && stderr === "" && <p className="note">{t("noOutput")}</p>}
+      {prints && stdout === "" && stderr === "" && <p className="note">{t("noOutput")}</p>}
       {truncated && <p className="note">{t("truncated")}</p>}
     </>
   );

@@ -96,6 +96,8 @@ export function reviewRun(context: ViewContext, run: Run, number: number, questi
     source: run.source,
     verdict: (rater ? evidence?.verdict : example?.verdict) ?? null,
     engine: evidence ? { name: evidence.engine.name, authoritative: evidence.engine.authoritative } : null,
+    kind: evidence?.kind ?? null,
+    findings: rater ? (evidence?.findings ?? []) : [],
     cases: shown.map((result) => ({
       caseId: result.caseId,
       label: labels.get(result.caseId) ?? result.caseId,

@@ -1,4 +1,4 @@
-import type { Check, Verdict } from "../evidence";
+import type { Check, Finding, SnippetKind, Verdict } from "../evidence";
 import type { AnswerLanguage } from "../ids";
 import type { Role } from "../roles";
 import type { ResultView, SealView } from "./result";
@@ -51,6 +51,9 @@ export type ReviewRunView = {
   source: string;
   verdict: Verdict | null;
   engine: { name: string; authoritative: boolean } | null;
+  kind: SnippetKind | null;
+  /** What reading the text showed; for raters, none for a candidate. */
+  findings: readonly Finding[];
   /** All cases for raters, the public one for a candidate. */
   cases: { caseId: string; label: string; visibility: "public" | "hidden"; verdict: Verdict; checks: Check[]; stdout: string; stderr: string; expectedOutput?: string; exitCode: number | null; durationMs: number }[];
 };

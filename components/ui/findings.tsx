@@ -4,16 +4,16 @@ import { CircleCheck, CircleDashed, Info } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { STAGES, type Stage } from "@/lib/evaluators/pipeline-reading/stages";
-import type { RunEvidence } from "@/lib/protocol/evidence";
+import type { Finding } from "@/lib/protocol/evidence";
+import "./findings.css";
 
-type Finding = RunEvidence["findings"][number];
 type Props = { source: string; findings: readonly Finding[] };
 
 const EXCERPT_CHARS = 80;
 
 /** What reading the text showed, with the place in it: stages of the pipeline, programs, and what a linter says. Never a verdict. */
 export function Findings({ source, findings }: Props) {
-  const t = useTranslations("console.run.findings");
+  const t = useTranslations("common.findings");
   const stages = stagesOf(findings);
   const others = findings.filter(({ id }) => !id.startsWith("stage:"));
   if (findings.length === 0) return null;
@@ -36,7 +36,7 @@ function stagesOf(findings: readonly Finding[]): { stage: Stage; finding: Findin
 
 /** In one line, before everything else: the stages that the task asks for and the pipeline does not have. */
 export function MissingStages({ findings }: { findings: readonly Finding[] }) {
-  const t = useTranslations("console.run.findings");
+  const t = useTranslations("common.findings");
   const missing = stagesOf(findings).filter(({ finding }) => !isThere(finding));
   if (missing.length === 0) return null;
   return <p className="lacks"><Icon as={CircleDashed} size={14} />{t("lacks", { stages: missing.map(({ stage }) => t(`stage.${stage}`)).join(", ") })}</p>;
@@ -45,7 +45,7 @@ export function MissingStages({ findings }: { findings: readonly Finding[] }) {
 const isThere = ({ message }: Finding) => message === "present";
 
 function StageLine({ stage, finding, source }: { stage: Stage; finding: Finding; source: string }) {
-  const t = useTranslations("console.run.findings");
+  const t = useTranslations("common.findings");
   const there = isThere(finding);
   return (
     <li data-there={there}>
@@ -59,7 +59,7 @@ const TITLED = ["commands", "syntax", "unread", "unknownName", "misspelt", "outO
 
 /** What a finding is about; ShellCheck's own code where it is one of those. */
 function Title({ id }: { id: string }) {
-  const t = useTranslations("console.run.findings");
+  const t = useTranslations("common.findings");
   const known = TITLED.find((titled) => titled === id);
   if (known) return <b>{t(known)}</b>;
   return <b className="mono">{id.replace(/^shellcheck:/, "")}</b>;
@@ -67,7 +67,7 @@ function Title({ id }: { id: string }) {
 
 /** Line and text that a finding points at; the first line of it where it goes over several. */
 function Place({ source, finding: { start, end } }: { source: string; finding: Finding }) {
-  const t = useTranslations("console.run.findings");
+  const t = useTranslations("common.findings");
   if (start === undefined || end === undefined) return null;
   const [excerpt = ""] = source.slice(start, end).slice(0, EXCERPT_CHARS).split("\n");
   return <>{excerpt !== "" && <code>{excerpt}</code>} <span className="at">{t("line", { line: source.slice(0, start).split("\n").length })}</span></>;
