@@ -38,7 +38,7 @@ export function RunEntry({ run }: { run: ReviewRunView }) {
 function CaseEntry({ result, prints }: { result: RunCase; prints: boolean }) {
   const t = useTranslations("review");
   return (
-    <section className="grid grid-cols-1 gap-2 border-t border-line-1 pt-3" aria-label={result.label}>
+    <div className="grid grid-cols-1 gap-2 border-t border-line-1 pt-3" role="group" aria-label={result.label}>
       <p className="flex flex-wrap items-center gap-2 text-sm">
         <b className="font-medium">{result.label}</b>
         <Badge tone="line">{t(result.visibility === "hidden" ? "runs.hiddenCase" : "runs.publicCase")}</Badge>
@@ -49,10 +49,10 @@ function CaseEntry({ result, prints }: { result: RunCase; prints: boolean }) {
       {result.checks.length > 0 && (
         <ul className="grid grid-cols-1 gap-1 text-xs">
           {result.checks.map((check) => (
-            <li key={check.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <li key={check.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <VerdictBadge verdict={check.verdict} /><span><CheckName check={check} /></span>
-              {check.verdict !== "pass" && check.expected !== undefined && <span className="text-ink-3">{t("runs.expected")} <code className="mono whitespace-pre-wrap text-ink-1"><CheckValue check={check} side="expected" /></code></span>}
-              {check.verdict !== "pass" && check.got !== undefined && <span className="text-ink-3">{t("runs.got")} <code className="mono whitespace-pre-wrap text-ink-1"><CheckValue check={check} side="got" /></code></span>}
+              {check.verdict !== "pass" && check.expected !== undefined && <span className="text-ink-3">{t("runs.expected")} <code className="mono inline-block align-top whitespace-pre-wrap text-ink-1"><CheckValue check={check} side="expected" /></code></span>}
+              {check.verdict !== "pass" && check.got !== undefined && <span className="text-ink-3">{t("runs.got")} <code className="mono inline-block align-top whitespace-pre-wrap text-ink-1"><CheckValue check={check} side="got" /></code></span>}
             </li>
           ))}
         </ul>
@@ -62,7 +62,7 @@ function CaseEntry({ result, prints }: { result: RunCase; prints: boolean }) {
         {result.expectedOutput !== undefined && <Output label={t("runs.expected")} text={result.expectedOutput} />}
         {result.stderr && <Output label={t("runs.stderr")} text={result.stderr} />}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -18,12 +18,12 @@ export function Findings({ source, findings }: Props) {
   const others = findings.filter(({ id }) => !id.startsWith("stage:"));
   if (findings.length === 0) return null;
   return (
-    <section className="fnd" aria-label={t("label")}>
+    <div className="fnd" role="group" aria-label={t("label")}>
       {stages.length > 0 && <ul className="stages">{stages.map(({ stage, finding }) => <StageLine key={stage} stage={stage} finding={finding} source={source} />)}</ul>}
       {others.map((finding, at) => (
         <p className="why" key={`${finding.id}-${at}`}><Icon as={Info} size={14} /><span><Title id={finding.id} /> {finding.message} <Place source={source} finding={finding} /></span></p>
       ))}
-    </section>
+    </div>
   );
 }
 
