@@ -13,9 +13,8 @@ const ONE_BYTE_MAX = 125;
 const TWO_BYTES_MAX = 0xffff;
 
 /**
- * Sends one event to some windows, in the order of everything else that they are sent. It is encoded once and each window costs one write
- * of the same bytes; by way of rooms and adapter it would be walked, wrapped and copied again for each. Node and Socket.IO take most of the
- * time of a key, and this path half of what they took.
+ * Sends one event without binary parts to some windows, in the order of everything else that they are sent. It is encoded once and each
+ * window costs one write of the same bytes; by way of rooms and adapter it would be walked and wrapped again for each.
  */
 export function sendToAll<E extends keyof ServerToClient>(sockets: readonly LiveSocket[], event: E, ...args: Parameters<ServerToClient[E]>): void {
   const packet = SOCKET_EVENT + JSON.stringify([event, ...args]);
@@ -27,14 +26,15 @@ export function sendToAll<E extends keyof ServerToClient>(sockets: readonly Live
 /** An unmasked websocket frame in one piece. */
 function textFrame(text: string): Buffer {
   const length = Buffer.byteLength(text);
-  const head = length <= ONE_BYTE_MAX ? 2 : length <= TWO_BYTES_MAX ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + length);
-  frame[0] = TEXT_FRAME;
-  if (head === 2) frame[1] = length;
-  if (head === 4) frame[1] = LENGTH_IN_2_BYTES;
-  if (head === 4) frame.writeUInt16BE(length, 2);
-  if (head === 10) frame[1] = LENGTH_IN_8_BYTES;
-  if (head === 10) frame.writeBigUInt64BE(BigInt(length), 2);
-  frame.write(text, head);
+  const head = headOf(length);
+  const frame = Buffer.allocUnsafe(head.length + length);
+  frame.set(head);
+  frame.write(text, head.length);
   return frame;
+}
+
+function headOf(length: number): readonly number[] {
+  if (length <= ONE_BYTE_MAX) return [TEXT_FRAME, length];
+  if (length <= TWO_BYTES_MAX) return [TEXT_FRAME, LENGTH_IN_2_BYTES, length >>> 8, length & 0xff];
+  return [TEXT_FRAME, LENGTH_IN_8_BYTES, 0, 0, 0, 0, length >>> 24, (length >>> 16) & 0xff, (length >>> 8) & 0xff, length & 0xff];
 }
