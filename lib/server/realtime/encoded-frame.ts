@@ -17,6 +17,7 @@ const TWO_BYTES_MAX = 0xffff;
  * window costs one write of the same bytes; by way of rooms and adapter it would be walked and wrapped again for each.
  */
 export function sendToAll<E extends keyof ServerToClient>(sockets: readonly LiveSocket[], event: E, ...args: Parameters<ServerToClient[E]>): void {
+  if (sockets.length === 0) return;
   const packet = SOCKET_EVENT + JSON.stringify([event, ...args]);
   // Where a transport does not take frames as they are, Engine.IO encodes the packet itself.
   const options = { compress: false, wsPreEncodedFrame: [textFrame(ENGINE_MESSAGE + packet)] };

@@ -21,10 +21,11 @@ const RESULT_TRIES = 60;
 const RETRY_MS = 1_000;
 /** Tries to get at a run that another node has, while nobody is here who waits for it: that node may just have died. */
 const UNWATCHED_TRIES = 5;
-/** What is journaled of a run. */
-type RunResult = Extract<SystemCommand, { type: `run.${string}` }>;
 /** Longest time that an author waits for a run, its turn included, in milliseconds. */
 const TRY_MS = 60_000;
+
+/** What is journaled of a run. */
+type RunResult = Extract<SystemCommand, { type: `run.${string}` }>;
 
 /**
  * Runs snippets that the journal asks for and journals what came of them. It holds nothing that matters: a run that was asked for and
