@@ -7,6 +7,8 @@ import { loadRoom, type Room } from "./room";
 /** Rooms of this process, counted by who needs them. */
 export type RoomSlot = { room: Promise<Room>; holders: number; loaded: Room | null };
 
+const RELEASED = Promise.resolve();
+
 /** The room of an interview, loaded when nobody held it. Every caller calls `releaseRoom` once. Throws `FailureError("notFound")`. */
 export async function acquireRoom(interviewId: string): Promise<Room> {
   const { rooms } = live();
@@ -29,10 +31,13 @@ export function retainRoom(interviewId: string): void {
 }
 
 /** Gives a room back; the last one to do so ends it. */
-export async function releaseRoom(interviewId: string): Promise<void> {
+export function releaseRoom(interviewId: string): Promise<void> {
+  const slot = live().rooms.get(interviewId);
+  return !slot || --slot.holders > 0 ? RELEASED : end(interviewId, slot);
+}
+
+async function end(interviewId: string, slot: RoomSlot): Promise<void> {
   const { rooms } = live();
-  const slot = rooms.get(interviewId);
-  if (!slot || --slot.holders > 0) return;
   const room = await slot.room;
   await saveAnswers(room);
   // Somebody may have come back meanwhile.

@@ -9,10 +9,11 @@ export type Admitted = { bytes: Uint8Array; shape: UpdateShape };
  * the youngest generation is what its collections cost.
  */
 export class AdmittedUpdates {
-  readonly inFlight = new Set<Admitted>();
+  /** In their order, which is nearly always that in which they leave. No set: see `PendingTexts`. */
+  readonly inFlight: Admitted[] = [];
   private waiting: Uint8Array[] = [];
   /** Clocks to which all of them reach, by client. */
-  private readonly clocks = new Map<number, number>();
+  private clocks = new Map<number, number>();
   /** Length of the text that all of them add, in UTF-16 units. */
   addedUnits = 0;
 
@@ -22,29 +23,34 @@ export class AdmittedUpdates {
   }
 
   admit(update: Admitted): void {
-    this.inFlight.add(update);
+    this.inFlight.push(update);
     this.count(update);
   }
 
   /** The update is on disk. Gives how many wait to join the document. */
   commit(update: Admitted): number {
-    this.inFlight.delete(update);
+    this.remove(update);
     return this.waiting.push(update.bytes);
   }
 
   /** The update will not be committed now. It counts until the waiting ones are taken. */
   drop(update: Admitted): void {
-    this.inFlight.delete(update);
+    this.remove(update);
   }
 
   /** Those that wait; the caller joins them to the document at once, from where they count. */
   takeWaiting(): readonly Uint8Array[] {
     const { waiting } = this;
     this.waiting = [];
-    this.clocks.clear();
+    this.clocks = new Map();
     this.addedUnits = 0;
     for (const update of this.inFlight) this.count(update);
     return waiting;
+  }
+
+  private remove(update: Admitted): void {
+    const at = this.inFlight.indexOf(update);
+    if (at >= 0) this.inFlight.splice(at, 1);
   }
 
   private count({ shape }: Admitted): void {

@@ -36,7 +36,7 @@ export class Answer {
   ) {}
 
   get busy(): boolean {
-    return this.updates !== null && this.updates.inFlight.size > 0;
+    return this.updates !== null && this.updates.inFlight.length > 0;
   }
 
   /**

@@ -105,6 +105,7 @@ export class TextCommitter {
     if (failed.length > 0) this.texts.dropAll(failed);
     const stuck = this.texts.dropStuck(Date.now() - BUSY_MAX_MS);
     if (stuck > 0) log.warn("text not journaled, interviews are locked", { interviews: stuck });
+    this.texts.concluded(batch);
     for (const [room, top] of tops) if (top > room.seq) this.hooks.behind(room);
   }
 

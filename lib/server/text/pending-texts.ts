@@ -23,11 +23,19 @@ export type SettledText = { pending: PendingText; seq: number | null; refused: F
 const BATCH_MAX_UPDATES = 1_000;
 const BATCH_MAX_BYTES = 4 * 1024 * 1024;
 
-/** Updates that wait for a group commit, in their order. Each holds its room, so that nobody loads a second one beside it. */
+/** Should one id ever be on its way for two interviews, only the later is found; the journal knows both. */
+type Ids = Map<string, PendingText>;
+
+/**
+ * Updates that wait for a group commit, in their order. Each holds its room, so that nobody loads a second one beside it.
+ * Ids are looked up in maps that are dropped whole. A map that lives on while each key's id enters and leaves it outgrows its table all the
+ * time, and V8 lets each old table hold its entries and the next table: none of it is let go before a full collection.
+ */
 export class PendingTexts {
   private queue: PendingText[] = [];
-  /** Should one id ever be on its way for two interviews, only the later is found here; the journal knows both. */
-  private readonly byId = new Map<string, PendingText>();
+  private waiting: Ids = new Map();
+  /** The batch that was taken out last, until it is concluded. */
+  private taken: { batch: readonly PendingText[]; ids: Ids } | null = null;
 
   get size(): number {
     return this.queue.length;
@@ -39,18 +47,18 @@ export class PendingTexts {
 
   /** An update with the same id that is on its way already. */
   find(interviewId: string, updateId: string): PendingText | undefined {
-    const pending = this.byId.get(updateId);
+    const pending = this.waiting.get(updateId) ?? this.taken?.ids.get(updateId);
     return pending?.room.interviewId === interviewId ? pending : undefined;
   }
 
   add(pending: PendingText): void {
     retainRoom(pending.room.interviewId);
     pending.answer.admit(pending);
-    this.byId.set(pending.updateId, pending);
+    this.waiting.set(pending.updateId, pending);
     this.queue.push(pending);
   }
 
-  /** Takes the next batch out. */
+  /** Takes the next batch out. It is found by its ids until `concluded`. */
   take(): PendingText[] {
     let bytes = 0;
     let count = 0;
@@ -59,18 +67,27 @@ export class PendingTexts {
       bytes += pending.bytes.length;
       count += 1;
     }
-    return this.queue.splice(0, count);
+    const batch = this.queue.splice(0, count);
+    const isAll = this.queue.length === 0;
+    this.taken = { batch, ids: isAll ? this.waiting : idsOf(batch) };
+    this.waiting = isAll ? new Map() : idsOf(this.queue);
+    return batch;
   }
 
   /** Puts updates back in front: they come again with the next batch. */
   putBack(batch: readonly PendingText[]): void {
     this.queue.unshift(...batch);
+    for (const pending of batch) this.waiting.set(pending.updateId, pending);
+  }
+
+  /** Everything of this batch is settled, dropped or put back. */
+  concluded(batch: readonly PendingText[]): void {
+    if (this.taken?.batch === batch) this.taken = null;
   }
 
   /** These are settled. Committed ones join their documents. */
   settle(settled: readonly SettledText[]): void {
     for (const { pending, seq } of settled) {
-      this.byId.delete(pending.updateId);
       if (seq === null) pending.answer.drop(pending);
       else pending.answer.commit(pending);
     }
@@ -78,6 +95,7 @@ export class PendingTexts {
 
   /** Lets go of a failed batch and of everything that gathered, which builds on it. */
   dropAll(batch: readonly PendingText[]): void {
+    this.waiting = new Map();
     this.drop([...batch, ...this.queue.splice(0)]);
   }
 
@@ -88,6 +106,7 @@ export class PendingTexts {
     if (stuck.size === 0) return 0;
     this.drop(this.queue.filter((pending) => stuck.has(pending.room)));
     this.queue = this.queue.filter((pending) => !stuck.has(pending.room));
+    this.waiting = idsOf(this.queue);
     return stuck.size;
   }
 
@@ -95,4 +114,8 @@ export class PendingTexts {
     this.settle(dropped.map((pending) => ({ pending, seq: null, refused: null })));
     for (const { room } of dropped) void releaseRoom(room.interviewId);
   }
+}
+
+function idsOf(texts: readonly PendingText[]): Ids {
+  return new Map(texts.map((pending) => [pending.updateId, pending]));
 }

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { YOUNG_SPACE } from "@/lib/cli/start/server-process";
+import { MEMORY_FLAGS } from "@/lib/cli/start/server-process";
 import { bundleServer } from "@/lib/cli/build/bundle-server";
 import { freePort } from "@/lib/server/setup/free-port";
 import type { PeerName } from "./dialects";
@@ -40,7 +40,7 @@ export class PeerProcess {
   async start(): Promise<void> {
     const profiled = process.env.BENCH_PROFILE === this.name ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE_DIR ?? ".kkori"}`] : [];
     const child = fork(path.join(ROOT, this.file), {
-      execArgv: ["--expose-gc", YOUNG_SPACE, ...profiled],
+      execArgv: ["--expose-gc", ...MEMORY_FLAGS, ...profiled],
       env: { ...process.env, PORT: String(this.port) },
     });
     this.child = child;
