@@ -42,6 +42,13 @@ export class OutboxKeeper {
     await this.take(scope, fresh.map((update) => update.id).filter((id) => !this.stored.has(id)));
   }
 
+  /** What was kept under these ids waits as something else by now, which is written down before they are taken out. */
+  replaced(ids: readonly string[]): void {
+    if (ids.some((id) => this.stored.has(id))) void this.flush();
+    else this.soon();
+    this.forget(ids);
+  }
+
   /** These need not be kept any more. */
   forget(ids: readonly string[]): void {
     const gone = ids.filter((id) => this.stored.delete(id));

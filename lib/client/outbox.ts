@@ -1,11 +1,8 @@
-import { TEXT_PUSH_MAX_UPDATES } from "@/lib/protocol/limits";
-import { toBase64 } from "./base64";
+import { TEXT_GATHER_MS } from "@/lib/protocol/limits";
 import { newId } from "./new-id";
+import { entryOf, inPushes, joined, type Entry } from "./outbox-entry";
 import { OutboxKeeper } from "./outbox-keeper";
 import type { OutboxStore, StoredUpdate } from "./outbox-store";
-
-/** An update of an own answer that is not known to be on disk. `madeAt` is epoch milliseconds by the server's clock. */
-type Entry = StoredUpdate & { encoded: string; madeAt: number; sentAt: number | null; tries: number };
 
 export type OutboxOptions = {
   store: OutboxStore;
@@ -17,17 +14,19 @@ export type OutboxOptions = {
 /** Without an acknowledgement an update is sent again after this time, twice as long after each try, in milliseconds. */
 const RESEND_AFTER_MS = 3_000;
 const LONGEST_RESEND_MS = 12_000;
-/** Largest sum of updates in one push, in base64 characters: well inside the server's largest frame. */
-const PUSH_MAX_CHARS = 800_000;
 
 /**
  * Typed text until it is acknowledged: in memory and in the store, sent again after every reconnect and reload.
- * A question's updates are pushed in their order and only while it is open on this connection.
+ * A question's updates are pushed in their order and only while it is open on this connection. A key goes out
+ * at once; while the last push is unanswered keys gather, though not for long, and go out as one update.
  */
 export class Outbox {
   private readonly entries = new Map<string, Entry[]>();
   private readonly ready = new Set<string>();
   private readonly keeper: OutboxKeeper;
+  /** Written while their answer was open, and not sent yet. */
+  private gathered: Entry[] = [];
+  private gathering: ReturnType<typeof setTimeout> | null = null;
   private lastOrder = 0;
   private resending: ReturnType<typeof setInterval> | null = null;
 
@@ -57,19 +56,23 @@ export class Outbox {
     const kept = await this.keeper.restore(scope);
     const known = new Set([...this.entries.values()].flat().map((entry) => entry.id));
     const back = kept.filter((update) => !known.has(update.id));
-    for (const update of back.toReversed()) this.entries.set(update.questionId, [this.entryOf(update), ...(this.entries.get(update.questionId) ?? [])]);
+    for (const update of back.toReversed()) this.entries.set(update.questionId, [entryOf(update, this.options.now()), ...(this.entries.get(update.questionId) ?? [])]);
     if (back.length > 0) this.options.onChange();
     return back;
   }
 
   add(questionId: string, data: Uint8Array): void {
     this.lastOrder = Math.max(this.lastOrder + 1, Date.now() * 1_000);
-    const entry = this.entryOf({ id: newId(), questionId, order: this.lastOrder, data });
+    const entry = entryOf({ id: newId(), questionId, order: this.lastOrder, data }, this.options.now());
     const list = this.entries.get(questionId);
     if (list) list.push(entry);
     else this.entries.set(questionId, [entry]);
     this.keeper.soon();
-    if (this.ready.has(questionId)) this.pushAll(questionId, [entry]);
+    if (this.ready.has(questionId)) {
+      this.gathered.push(entry);
+      if (this.isUnanswered) this.gathering ??= setTimeout(() => this.pushGathered(), TEXT_GATHER_MS);
+      else this.pushGathered();
+    }
     this.options.onChange();
   }
 
@@ -99,6 +102,7 @@ export class Outbox {
     if (left.length > 0) this.entries.set(questionId, left);
     else this.entries.delete(questionId);
     this.keeper.forget(ids);
+    if (this.gathering !== null && !this.isUnanswered) this.pushGathered();
     if (left.length < list.length) this.options.onChange();
     return list.length - left.length;
   }
@@ -116,13 +120,10 @@ export class Outbox {
     this.remove(questionId, old);
   }
 
-  /** Writes what is pending to the store now: the page may be going away. */
+  /** Sends and writes to the store now what is pending: the page may be going away. */
   flush(): Promise<void> {
+    this.pushGathered();
     return this.keeper.flush();
-  }
-
-  private entryOf(update: StoredUpdate): Entry {
-    return { ...update, encoded: toBase64(update.data), madeAt: this.options.now(), sentAt: null, tries: 0 };
   }
 
   private resendOverdue(): void {
@@ -135,21 +136,37 @@ export class Outbox {
     }
   }
 
-  private pushAll(questionId: string, entries: readonly Entry[]): void {
-    let batch: Entry[] = [];
-    let chars = 0;
-    const send = () => {
-      if (batch.length > 0) this.options.push(questionId, batch.map(({ id, encoded }) => ({ id, data: encoded })));
-      batch = [];
-      chars = 0;
-    };
-    for (const entry of entries) {
-      if (batch.length === TEXT_PUSH_MAX_UPDATES || chars + entry.encoded.length > PUSH_MAX_CHARS) send();
-      batch.push(entry);
-      chars += entry.encoded.length;
-      entry.sentAt = Date.now();
-      entry.tries += 1;
+  /** Something was pushed and is still here. What was pushed stands before what was not. */
+  private get isUnanswered(): boolean {
+    return [...this.entries.values()].some((list) => list[0] !== undefined && list[0].sentAt !== null);
+  }
+
+  private pushGathered(): void {
+    if (this.gathering !== null) clearTimeout(this.gathering);
+    this.gathering = null;
+    const gathered = this.gathered.filter((entry) => entry.sentAt === null && this.entries.get(entry.questionId)?.includes(entry));
+    this.gathered = [];
+    for (const questionId of new Set(gathered.map((entry) => entry.questionId))) {
+      if (this.ready.has(questionId)) this.pushBurst(questionId, gathered.filter((entry) => entry.questionId === questionId));
     }
-    send();
+  }
+
+  private pushBurst(questionId: string, keys: readonly Entry[]): void {
+    const whole = joined(keys);
+    if (whole) {
+      this.entries.set(questionId, [...(this.entries.get(questionId) ?? []).filter((entry) => !keys.includes(entry)), whole]);
+      this.keeper.replaced(keys.map(({ id }) => id));
+    }
+    this.pushAll(questionId, whole ? [whole] : keys);
+  }
+
+  private pushAll(questionId: string, entries: readonly Entry[]): void {
+    for (const push of inPushes(entries)) {
+      this.options.push(questionId, push.map(({ id, encoded }) => ({ id, data: encoded })));
+      for (const entry of push) {
+        entry.sentAt = Date.now();
+        entry.tries += 1;
+      }
+    }
   }
 }

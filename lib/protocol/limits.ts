@@ -6,6 +6,8 @@ export const ANSWER_MAX_BYTES = 256 * 1024;
 export const TEXT_UPDATE_MAX_BYTES = 512 * 1024;
 /** Most updates in one push frame. */
 export const TEXT_PUSH_MAX_UPDATES = 256;
+/** How long typed keys gather while a page's last push is unanswered, in milliseconds: about as long as lies between the keys of a fast typist. */
+export const TEXT_GATHER_MS = 50;
 /** Key of the one Yjs text in an answer's document. */
 export const ANSWER_TEXT_KEY = "answer";
 /** Largest snippet handed to an evaluator, in UTF-8 bytes. */
