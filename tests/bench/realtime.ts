@@ -22,7 +22,7 @@ import { setStage } from "./realtime/stage";
 
 const FULL: TypingPlan[] = [{ rooms: 10, rounds: 2, seconds: 8 }, { rooms: 100, rounds: 3, seconds: 8 }, { rooms: 300, rounds: 2, seconds: 24 }];
 const QUICK: TypingPlan[] = [{ rooms: 10, rounds: 1, seconds: 3 }, { rooms: 100, rounds: 2, seconds: 4 }, { rooms: 300, rounds: 1, seconds: 12 }];
-const RATE_ROOMS = { full: 600, quick: 300 };
+const RATE_ROOMS = 300;
 const RATE_SECONDS = { full: 5, quick: 2.5 };
 
 const { values } = parseArgs({
@@ -38,7 +38,7 @@ const load = new Load();
 const results: Results = { typing: [], rate: [], join: [], kill: [], move: null };
 try {
   // Joining takes rooms from the end, in which nobody typed while the servers were warmed up.
-  const wanted = Math.max(WARM_UP_ROOMS + 4, ...(isPart("typing") ? plans.map((plan) => plan.rooms) : []), isPart("rate") ? RATE_ROOMS[size] : 0);
+  const wanted = Math.max(WARM_UP_ROOMS + 4, ...(isPart("typing") ? plans.map((plan) => plan.rooms) : []), isPart("rate") ? RATE_ROOMS : 0);
   console.log(`${cpus().length} cores of ${cpus()[0]?.model}, Node ${process.version}, ${new Date().toISOString()}`);
   console.log("Peers: bare socket.io and a raw ws relay (nothing kept), y-websocket (in memory), Hocuspocus storing to the same PostgreSQL");
   console.log("(its SQLite extension is left out: its native package would have to be downloaded as a binary).");

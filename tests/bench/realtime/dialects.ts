@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { SOCKET_PATH, type TextFrame, type TextOpenReply } from "@/lib/protocol/frames";
+import { TEXT_GATHER_MS } from "@/lib/protocol/limits";
 import type { Surface } from "@/lib/protocol/roles";
 import { TEST_ORIGIN } from "../../support/server";
 import type { Typing } from "./typing";
@@ -10,15 +11,17 @@ import { Wire } from "./wire";
 export type Seat = { room: string; surface: Surface; cookie: string };
 /** A joined socket and the document as the server gave it. */
 export type Joined = { wire: Wire; state: Uint8Array };
-/** What one message held: updates of others, and own updates that the server answered for. */
+/** What one message held: messages of the writer, and answers to them. */
 export type Heard = { updates: number; acks: number };
 
 /** How one server is spoken to. */
 export type Dialect = {
   /** Connects, proves who it is where the server asks, joins the room and gets its text. */
   join(url: string, seat: Seat, clientId: number | null): Promise<Joined>;
-  /** The next keystroke as a message. */
-  keystroke(seat: Seat, typing: Typing): string | Uint8Array;
+  /** How long keys gather while the writer's last message is unanswered. Only Kkori's pages gather. */
+  gatherMs?: number;
+  /** The next keys as a message; more than one only where they gather. */
+  keystroke(seat: Seat, typing: Typing, keys: number): string | Uint8Array;
   hear(wire: Wire, payload: Buffer): Heard;
 };
 
@@ -74,9 +77,10 @@ const kkori: Dialect = {
       return Buffer.from(reply.state, "base64");
     });
   },
-  keystroke: (_seat, typing) => {
+  gatherMs: TEXT_GATHER_MS,
+  keystroke: (_seat, typing, keys) => {
     const id = typing.nextId();
-    return pushFrame([{ id, data: Buffer.from(typing.next()).toString("base64") }]);
+    return pushFrame([{ id, data: Buffer.from(typing.next(keys)).toString("base64") }]);
   },
   hear: (wire, payload) => {
     const text = payload.toString();

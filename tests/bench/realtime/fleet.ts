@@ -1,5 +1,6 @@
 import { PEERS, type PeerName } from "./dialects";
-import type { Pace, RoomSeats, Typed } from "./group";
+import type { Pace, Typed } from "./group";
+import type { RoomSeats } from "./room";
 import type { Load } from "./load";
 import { PeerProcess } from "./peer-process";
 import type { Stage } from "./stage";

@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { PeerName } from "./dialects";
-import { Group, type Pace, type RoomSeats } from "./group";
+import { Group, type Pace } from "./group";
+import type { RoomSeats } from "./room";
 
 /** What the bench asks of its load generator. */
 export type Order =

@@ -1,11 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { DIALECTS, type Joined, type PeerName, type Seat } from "./dialects";
+import { DIALECTS, type Joined, type PeerName } from "./dialects";
+import { reach, untyped, type Room, type RoomSeats } from "./room";
 import { Samples } from "./samples";
 import { Typing } from "./typing";
 import type { Wire } from "./wire";
-
-/** A room's people: the candidate first, then those who read along. */
-export type RoomSeats = readonly [Seat, ...Seat[]];
 
 /** Times in milliseconds from a keystroke to where it was seen, and how late the generator itself was. */
 export type Typed = {
@@ -28,9 +26,6 @@ export type Pace = { meanGapMs: number; seconds: number; drainMs: number };
 /** Gaps between keystrokes are spread evenly from two thirds to four thirds of their mean: 75 ms gives 50 to 100 ms. */
 const SPREAD = 2 / 3;
 const JOIN_AT_A_TIME = 24;
-
-/** What the room's sockets have in common: when each keystroke was sent. */
-type Room = { seats: RoomSeats; typing: Typing; writer: Wire; wires: Wire[]; sentAt: number[]; acked: number; seen: number[]; dueAt: number };
 
 /** Rooms on one server, and what is measured in them. */
 export class Group {
@@ -56,10 +51,17 @@ export class Group {
   async type({ meanGapMs, seconds, drainMs }: Pace): Promise<Typed> {
     const from = performance.now();
     for (const samples of [this.delivery, this.ack, this.late]) samples.clear();
-    for (const room of this.rooms) Object.assign(room, { sentAt: [], acked: 0, seen: room.seen.map(() => 0), dueAt: from + Math.random() * meanGapMs });
+    for (const room of this.rooms) Object.assign(room, untyped(room.seen.length), { dueAt: from + Math.random() * meanGapMs });
     const until = from + seconds * 1_000;
     for (let now = from; now < until; now = performance.now()) {
-      for (const room of this.rooms) while (room.dueAt <= now) this.press(room, meanGapMs);
+      for (const room of this.rooms) {
+        while (room.dueAt <= now) this.press(room, meanGapMs);
+        this.send(room);
+      }
+      await delay(1);
+    }
+    while (this.rooms.some((room) => room.gathered > 0)) {
+      for (const room of this.rooms) this.send(room);
       await delay(1);
     }
     const spent = performance.now() - from;
@@ -74,27 +76,40 @@ export class Group {
 
   /** Keystrokes that were acknowledged, by room, in the order of `join`. */
   acknowledged(): number[] {
-    return this.rooms.map((room) => room.acked);
+    return this.rooms.map((room) => room.acked.keys);
   }
 
   private get sent(): number {
-    return this.rooms.reduce((sum, room) => sum + room.sentAt.length, 0);
+    return this.rooms.reduce((sum, room) => sum + room.pressedAt.length, 0);
   }
 
   private get undelivered(): number {
-    return this.rooms.reduce((sum, room) => sum + room.seen.reduce((missing, seen) => missing + room.sentAt.length - seen, 0), 0);
+    return this.rooms.reduce((sum, room) => sum + room.seen.reduce((missing, seen) => missing + room.pressedAt.length - seen.keys, 0), 0);
   }
 
   private get unacknowledged(): number {
-    return ACKNOWLEDGES.has(this.peer) ? this.rooms.reduce((sum, room) => sum + room.sentAt.length - room.acked, 0) : 0;
+    return ACKNOWLEDGES.has(this.peer) ? this.rooms.reduce((sum, room) => sum + room.pressedAt.length - room.acked.keys, 0) : 0;
   }
 
   private press(room: Room, meanGapMs: number): void {
     const now = performance.now();
     this.late.add(now - room.dueAt);
-    room.sentAt.push(now);
-    room.writer.send(DIALECTS[this.peer].keystroke(room.seats[0], room.typing));
+    room.pressedAt.push(now);
+    room.gathered += 1;
+    this.send(room);
     room.dueAt += meanGapMs * (SPREAD + Math.random() * 2 * (1 - SPREAD));
+  }
+
+  /** Sends what waits, unless it is to gather. */
+  private send(room: Room): void {
+    const { gatherMs = 0, keystroke } = DIALECTS[this.peer];
+    const now = performance.now();
+    const isUnanswered = room.acked.messages < room.sizes.length;
+    if (room.gathered === 0 || (isUnanswered && now - room.sentAt < gatherMs)) return;
+    room.writer.send(keystroke(room.seats[0], room.typing, room.gathered));
+    room.sizes.push(room.gathered);
+    room.gathered = 0;
+    room.sentAt = now;
   }
 
   private async joinRoom(url: string, seats: RoomSeats): Promise<Room> {
@@ -103,7 +118,7 @@ export class Group {
     // The candidate first: an answer is claimed by who writes in it.
     for (const seat of seats) joined.push(await DIALECTS[this.peer].join(url, seat, seat === seats[0] ? typing.clientId : null));
     const wires = joined.map(({ wire }) => wire);
-    const room: Room = { seats, typing, wires, writer: wires[0]!, sentAt: [], acked: 0, seen: wires.slice(1).map(() => 0), dueAt: 0 };
+    const room: Room = { seats, typing, wires, writer: wires[0]!, ...untyped(wires.length - 1), dueAt: 0 };
     wires.forEach((wire, at) => this.listen(room, wire, at - 1));
     return room;
   }
@@ -113,9 +128,10 @@ export class Group {
     const { hear } = DIALECTS[this.peer];
     wire.onMessage = (payload) => {
       const { updates, acks } = hear(wire, payload);
-      const now = performance.now();
-      if (reader < 0) for (let at = 0; at < acks; at++) this.ack.add(now - room.sentAt[room.acked++]!);
-      else for (let at = 0; at < updates; at++) this.delivery.add(now - room.sentAt[room.seen[reader]!++]!);
+      if (reader < 0) {
+        reach(room, room.acked, acks, this.ack);
+        this.send(room);
+      } else reach(room, room.seen[reader]!, updates, this.delivery);
     };
     wire.onClose = () => (this.closed += 1);
   }

@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import type { PeerName } from "./dialects";
 import type { Order } from "./generator";
-import type { Pace, RoomSeats, Typed } from "./group";
+import type { Pace, Typed } from "./group";
+import type { RoomSeats } from "./room";
 import { cpuSecondsOf } from "./peer-process";
 
 type Reply = { id: number; value?: unknown; error?: string };

@@ -4,7 +4,7 @@ import { ANSWER_TEXT_KEY, TEXT_PUSH_MAX_UPDATES } from "@/lib/protocol/limits";
 import { DIALECTS, pushFrame, QUESTION, syncMessage, type PeerName, type Seat } from "./dialects";
 import { makeDetour, makeHistory, type History } from "./edits";
 import type { Fleet } from "./fleet";
-import type { RoomSeats } from "./group";
+import type { RoomSeats } from "./room";
 import { prisma } from "@/lib/server/db";
 import { TextConnection } from "@/lib/server/text/commit-texts";
 import { median } from "./samples";

@@ -6,7 +6,7 @@ import { aGuest, aStoredScenario, anInterview } from "../../support/builders/int
 import { anAccount } from "../../support/builders/people";
 import { sessionCookie } from "../../support/live-interview";
 import type { Seat } from "./dialects";
-import type { RoomSeats } from "./group";
+import type { RoomSeats } from "./room";
 
 const MADE_AT_A_TIME = 8;
 
