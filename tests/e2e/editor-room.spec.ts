@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import * as Y from "yjs";
 import { loadScenario } from "@/lib/content/load";
 import { localize, type Scenario } from "@/lib/content/schema";
 import editor from "@/lib/i18n/messages/ko/editor.json" with { type: "json" };
@@ -109,7 +110,7 @@ test("the candidate's room: syllables, two windows, pause, time, phone", async (
     await page.evaluate(() => window.dispatchEvent(new Event("offline")));
     await candidate.type(" 닫힌 뒤");
     await expect(page.getByText(room.saved.unsaved).first()).toBeVisible();
-    await expect.poll(() => page.evaluate(keptUpdates)).toBeGreaterThanOrEqual(" 닫힌 뒤".length);
+    await expect.poll(async () => written(await page.evaluate(keptUpdates))).toBe(" 닫힌 뒤");
     const address = page.url();
     await page.goto("about:blank");
     expect(await interviewer.shownAnswer()).not.toContain("닫힌 뒤");
@@ -118,7 +119,7 @@ test("the candidate's room: syllables, two windows, pause, time, phone", async (
     await expect.poll(() => interviewer.shownAnswer(), { timeout: 60_000 }).toContain("닫힌 뒤");
     await expect(surface).toHaveAttribute("data-ready", "true");
     await candidate.saved();
-    await expect.poll(() => page.evaluate(keptUpdates)).toBe(0);
+    await expect.poll(() => page.evaluate(keptUpdates)).toEqual([]);
   });
 
   await test.step("another format and another answer", async () => {
@@ -161,15 +162,21 @@ test("the candidate's room: syllables, two windows, pause, time, phone", async (
   for (const person of [interviewer, candidate]) await person.close();
 });
 
-/** How many updates this browser keeps because nobody acknowledged them. Runs in the page. */
-function keptUpdates(): Promise<number> {
+/** Updates that this browser keeps because nobody acknowledged them, oldest first. Runs in the page. */
+function keptUpdates(): Promise<number[][]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("kkori");
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const counting = opening.result.transaction("outbox").objectStore("outbox").count();
-      counting.onsuccess = () => resolve(counting.result);
-      counting.onerror = () => reject(counting.error);
+      const reading: IDBRequest<{ order: number; data: Uint8Array }[]> = opening.result.transaction("outbox").objectStore("outbox").getAll();
+      reading.onsuccess = () => resolve(reading.result.sort((one, other) => one.order - other.order).map(({ data }) => [...data]));
+      reading.onerror = () => reject(reading.error);
     };
   });
+}
+
+/** What updates insert, in their order. */
+function written(updates: readonly number[][]): string {
+  const structs = updates.flatMap((update) => Y.decodeUpdate(Uint8Array.from(update)).structs);
+  return structs.map((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : "")).join("");
 }

@@ -85,6 +85,11 @@ it("what gathered goes out when the page goes away, and with everything else whe
   outbox.open("q1");
   expect(textOf(pushes.at(-1)!)).toBe("abc");
   expect(pushes.at(-1)).toHaveLength(3);
+  type("d");
+  outbox.open("q1");
+  const sent = pushes.length;
+  vi.advanceTimersByTime(TEXT_GATHER_MS);
+  expect(pushes).toHaveLength(sent);
 });
 
 it("more than typing is sent as it is", () => {
