@@ -27,12 +27,16 @@ export function joined(parts: readonly Entry[]): Entry | null {
 /** Entries in their order, as many together as one push may hold. */
 export function inPushes(entries: readonly Entry[]): Entry[][] {
   const pushes: Entry[][] = [];
-  let chars = 0;
+  let room = 0;
   for (const entry of entries) {
     const last = pushes.at(-1);
-    if (last && last.length < TEXT_PUSH_MAX_UPDATES && chars + entry.encoded.length <= PUSH_MAX_CHARS) last.push(entry);
-    else pushes.push([entry]);
-    chars = last === pushes.at(-1) ? chars + entry.encoded.length : entry.encoded.length;
+    room -= entry.encoded.length;
+    if (last && last.length < TEXT_PUSH_MAX_UPDATES && room >= 0) {
+      last.push(entry);
+      continue;
+    }
+    pushes.push([entry]);
+    room = PUSH_MAX_CHARS - entry.encoded.length;
   }
   return pushes;
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { Outbox } from "@/lib/client/outbox";
 import { MemoryOutboxStore } from "@/lib/client/outbox-store";
-import { ANSWER_TEXT_KEY, TEXT_GATHER_MS } from "@/lib/protocol/limits";
+import { ANSWER_TEXT_KEY, TEXT_GATHER_MS, TEXT_PUSH_MAX_UPDATES } from "@/lib/protocol/limits";
 
 const SCOPE = "interview/candidate";
 
@@ -99,4 +99,33 @@ it("more than typing is sent as it is", () => {
   for (let times = 0; times < 3; times++) paste();
   vi.advanceTimersByTime(TEXT_GATHER_MS);
   expect(pushes.map((updates) => updates.length)).toEqual([1, 2]);
+});
+
+it("what waited goes out in pushes of a size that the server takes", () => {
+  const { outbox, pushes, doc, type } = page();
+  type("x".repeat(TEXT_PUSH_MAX_UPDATES + 1));
+  outbox.open("q1");
+  expect(pushes.map((updates) => updates.length)).toEqual([TEXT_PUSH_MAX_UPDATES, 1]);
+  outbox.remove("q1", pushes.flat().map(({ id }) => id));
+  outbox.closeAll();
+  for (let times = 0; times < 3; times++) doc.getText(ANSWER_TEXT_KEY).insert(0, "x".repeat(250_000));
+  outbox.open("q1");
+  expect(pushes.slice(2).map((updates) => updates.length)).toEqual([2, 1]);
+});
+
+it("what is kept of a burst is kept as a whole before its parts are taken out", async () => {
+  const { outbox, store, type } = page();
+  await outbox.restore(SCOPE);
+  outbox.open("q1");
+  type("a");
+  await vi.advanceTimersByTimeAsync(TEXT_GATHER_MS / 2);
+  type("b");
+  await vi.advanceTimersByTimeAsync(TEXT_GATHER_MS / 2);
+  expect(await store.load(SCOPE)).toHaveLength(2);
+  type("c");
+  const calls: string[] = [];
+  vi.spyOn(store, "put").mockImplementation(async () => void calls.push("put"));
+  vi.spyOn(store, "remove").mockImplementation(async () => void calls.push("remove"));
+  await vi.advanceTimersByTimeAsync(TEXT_GATHER_MS / 2);
+  expect(calls).toEqual(["put", "remove"]);
 });
