@@ -40,7 +40,8 @@ try {
   // Joining takes rooms from the end, in which nobody typed while the servers were warmed up.
   const wanted = Math.max(WARM_UP_ROOMS + 4, ...(isPart("typing") ? plans.map((plan) => plan.rooms) : []), isPart("rate") ? RATE_ROOMS : 0);
   console.log(`${cpus().length} cores of ${cpus()[0]?.model}, Node ${process.version}, ${new Date().toISOString()}`);
-  console.log("Peers: bare socket.io and a raw ws relay (nothing kept), y-websocket (in memory), Hocuspocus storing to the same PostgreSQL");
+  console.log("Peers: bare socket.io and a raw ws relay (nothing kept), a ws relay that commits before it tells (the limit of whoever keeps what they");
+  console.log("acknowledge, on this machine), y-websocket (in memory), Hocuspocus storing to the same PostgreSQL");
   console.log("(its SQLite extension is left out: its native package would have to be downloaded as a binary).");
   const flush = stage.flush();
   console.log(`One flush of the database's disk: ${flush.p50.toFixed(2)} ms at the median, ${flush.p99.toFixed(1)} ms at the 99th percentile; no commit is faster.`);

@@ -56,7 +56,7 @@ export class Group {
     for (let now = from; now < until; now = performance.now()) {
       for (const room of this.rooms) {
         while (room.dueAt <= now) this.press(room, meanGapMs);
-        this.send(room);
+        if (room.gathered > 0) this.send(room);
       }
       await delay(1);
     }
@@ -137,4 +137,4 @@ export class Group {
   }
 }
 
-const ACKNOWLEDGES = new Set<PeerName>(["kkori", "yWebsocket", "hocuspocus"]);
+const ACKNOWLEDGES = new Set<PeerName>(["kkori", "durableRelay", "yWebsocket", "hocuspocus"]);

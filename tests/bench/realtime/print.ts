@@ -3,7 +3,7 @@ import type { Goal, Results } from "./goals";
 import type { TypingResult } from "./measure-typing";
 import { median } from "./samples";
 
-const TITLES: Record<PeerName, string> = { kkori: "Kkori", socketIo: "socket.io", relay: "ws relay", yWebsocket: "y-websocket", hocuspocus: "Hocuspocus" };
+const TITLES: Record<PeerName, string> = { kkori: "Kkori", socketIo: "socket.io", relay: "ws relay", durableRelay: "durable ws", yWebsocket: "y-websocket", hocuspocus: "Hocuspocus" };
 /** The generator sent keystrokes later than this, in milliseconds: then it was part of what it measured. */
 const LATE_MAX_MS = 10;
 
