@@ -27,16 +27,16 @@ export function joined(parts: readonly Entry[]): Entry | null {
 /** Entries in their order, as many together as one push may hold. */
 export function inPushes(entries: readonly Entry[]): Entry[][] {
   const pushes: Entry[][] = [];
-  let room = 0;
+  let charsLeft = 0;
   for (const entry of entries) {
     const last = pushes.at(-1);
-    room -= entry.encoded.length;
-    if (last && last.length < TEXT_PUSH_MAX_UPDATES && room >= 0) {
+    charsLeft -= entry.encoded.length;
+    if (last && last.length < TEXT_PUSH_MAX_UPDATES && charsLeft >= 0) {
       last.push(entry);
       continue;
     }
     pushes.push([entry]);
-    room = PUSH_MAX_CHARS - entry.encoded.length;
+    charsLeft = PUSH_MAX_CHARS - entry.encoded.length;
   }
   return pushes;
 }
