@@ -29,7 +29,7 @@ export async function authorise(connection: LiveConnection, next: (error?: Error
     const admission = await resolveAdmission(connection.handshake.headers.cookie, interviewId, surface);
     if (!admission) return next(new Refusal("forbidden"));
     const { viewer, session } = admission;
-    connection.data = { viewer, session, handshake: { interviewId, surface, locale, windowId, gaveWay } };
+    connection.data = { viewer, session, handshake: { interviewId, surface, locale, windowId, gaveWay }, window: null };
     letGoOfRequest(connection);
     next();
   } catch (thrown) {
@@ -50,9 +50,23 @@ export function noteResponse(request: IncomingMessage, response: { req: Incoming
 const NOTHING = Object.freeze({});
 const NONE = Object.freeze([]);
 
+/** What every window shows of its handshake once it is settled: an object each, with the time in words, is 200 bytes. */
+const SETTLED: LiveConnection["handshake"] = Object.freeze({
+  headers: NOTHING,
+  time: "",
+  address: "",
+  xdomain: false,
+  secure: false,
+  issued: 0,
+  url: "",
+  query: NOTHING,
+  auth: NOTHING,
+});
+
 /** A window stays for an hour or more, and nobody asks for the request that opened it again. */
-function letGoOfRequest({ conn, handshake, request }: LiveConnection): void {
-  Object.assign(handshake, { headers: NOTHING, auth: NOTHING, query: NOTHING });
+function letGoOfRequest(connection: LiveConnection): void {
+  const { conn, request } = connection;
+  Object.assign(connection, { handshake: SETTLED });
   // engine.io keeps hold of the request until the connection ends; socket.io itself asks for it in the handshake only.
   Object.assign(request, { headers: NOTHING, rawHeaders: NONE, rawTrailers: NONE, url: "", _query: NOTHING });
   Object.assign(conn, { request: null });

@@ -40,5 +40,5 @@ export class Pace {
 
 /** Milliseconds between commits at a load of the event loop from 0 to 1. */
 export function gapAt(load: number): number {
-  return SHORTEST_MS + (LONGEST_MS - SHORTEST_MS) * Math.min(1, Math.max(0, load * 2 - 1));
+  return SHORTEST_MS + (LONGEST_MS - SHORTEST_MS) * Math.min(1, Math.max(0, (load - 0.3) / 0.7));
 }
