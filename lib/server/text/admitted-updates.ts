@@ -1,4 +1,5 @@
 import type { UpdateShape } from "./inspect-update";
+import { PackedUpdates } from "./packed-updates";
 
 /** An update that was admitted and is on its way to disk. */
 export type Admitted = { bytes: Uint8Array; shape: UpdateShape };
@@ -11,7 +12,7 @@ export type Admitted = { bytes: Uint8Array; shape: UpdateShape };
 export class AdmittedUpdates {
   /** In their order, which is nearly always that in which they leave. No set: see `PendingTexts`. */
   readonly inFlight: Admitted[] = [];
-  private waiting: Uint8Array[] = [];
+  private readonly waiting = new PackedUpdates();
   /** Clocks to which all of them reach, by client. */
   private clocks = new Map<number, number>();
   /** Length of the text that all of them add, in UTF-16 units. */
@@ -30,7 +31,7 @@ export class AdmittedUpdates {
   /** The update is on disk. Gives how many wait to join the document. */
   commit(update: Admitted): number {
     this.remove(update);
-    return this.waiting.push(update.bytes);
+    return this.waiting.add(update.bytes);
   }
 
   /** The update will not be committed now. It counts until the waiting ones are taken. */
@@ -38,10 +39,9 @@ export class AdmittedUpdates {
     this.remove(update);
   }
 
-  /** Those that wait; the caller joins them to the document at once, from where they count. */
+  /** Those that wait; the caller joins them to the document at once, from where they count, and keeps none of the bytes. */
   takeWaiting(): readonly Uint8Array[] {
-    const { waiting } = this;
-    this.waiting = [];
+    const waiting = this.waiting.take();
     this.clocks = new Map();
     this.addedUnits = 0;
     for (const update of this.inFlight) this.count(update);

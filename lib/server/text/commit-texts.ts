@@ -1,6 +1,7 @@
 import pg from "pg";
 import { env } from "../env";
 import { errorFields, log } from "../logger";
+import { ask } from "./ask";
 import { bytesArray, textArray, uuidArray } from "./pg-arrays";
 
 /** One text update as the statement takes it. */
@@ -88,7 +89,7 @@ export class TextConnection {
     ];
     try {
       const client = await opening;
-      const { rows } = await client.query<Row>({ name: "commit-texts", text: COMMIT_TEXTS, values, rowMode: "array", ...{ query_timeout: QUERY_TIMEOUT_MS } });
+      const rows = await ask<Row>(client, { name: "commit-texts", text: COMMIT_TEXTS, values }, QUERY_TIMEOUT_MS);
       return rows.map(outcomeOf);
     } catch (thrown) {
       this.letGo(opening);
