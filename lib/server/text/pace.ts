@@ -1,8 +1,9 @@
 import { performance, type EventLoopUtilization } from "node:perf_hooks";
 
-/** Between the beginnings of two commits, in milliseconds, up to a load of a half and at full load. */
+/** Between the beginnings of two commits, in milliseconds, up to a load of `EASY_LOAD` and at full load. */
 const SHORTEST_MS = 1;
-const LONGEST_MS = 10;
+const LONGEST_MS = 6;
+const EASY_LOAD = 0.3;
 /** As many updates never wait for more. */
 const FULL = 64;
 /** How often the load is looked at, in milliseconds. */
@@ -40,5 +41,5 @@ export class Pace {
 
 /** Milliseconds between commits at a load of the event loop from 0 to 1. */
 export function gapAt(load: number): number {
-  return SHORTEST_MS + (LONGEST_MS - SHORTEST_MS) * Math.min(1, Math.max(0, (load - 0.3) / 0.7));
+  return SHORTEST_MS + (LONGEST_MS - SHORTEST_MS) * Math.min(1, Math.max(0, (load - EASY_LOAD) / (1 - EASY_LOAD)));
 }
