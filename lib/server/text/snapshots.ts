@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Room } from "../interviews/room";
 import { database } from "../journal/database";
 import { errorFields, log } from "../logger";
@@ -17,6 +18,9 @@ SELECT $1::uuid, $2, $3::int, $4::bytea, $5 FROM set_config('synchronous_commit'
 ON CONFLICT ("interviewId", "questionId") DO UPDATE SET seq = excluded.seq, state = excluded.state, text = excluded.text
 WHERE "AnswerSnapshot".seq < excluded.seq`;
 
+/** After each that was written down, in milliseconds: three hundred one after the other hold up every key for a second. */
+const REST_MS = 4;
+
 /** One at a time: rooms that began together come due together, and typing goes before all of them. */
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -28,7 +32,7 @@ export function saveAnswer(room: Room, answer: Answer): Promise<void> {
     answer.unsaved += unsaved;
     log.warn("snapshot not written", { interviewId: room.interviewId, ...errorFields(thrown), stack: undefined });
   });
-  turn = saved;
+  turn = saved.then(() => delay(REST_MS));
   return saved;
 }
 
