@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { WebSocket } from "ws";
+import { ask } from "@/lib/server/text/ask";
 import { relaying, type Members } from "./relaying";
 
 type Message = { members: Members; from: WebSocket; text: string };
@@ -7,6 +8,8 @@ type Message = { members: Members; from: WebSocket; text: string };
 const database = new pg.Client({ connectionString: process.env.DATABASE_URL });
 await database.connect();
 await database.query("CREATE TABLE IF NOT EXISTS relayed (text text NOT NULL)");
+
+const TIMEOUT_MS = 10_000;
 
 let waiting: Message[] = [];
 let committing = false;
@@ -17,7 +20,7 @@ async function commit(): Promise<void> {
   while (waiting.length > 0) {
     const batch = waiting;
     waiting = [];
-    await database.query({ name: "relay", text: "INSERT INTO relayed SELECT unnest($1::text[])", values: [batch.map(({ text }) => text)] });
+    await ask(database, { name: "relay", text: "INSERT INTO relayed SELECT unnest($1::text[])", values: [batch.map(({ text }) => text)] }, TIMEOUT_MS);
     for (const { members, from, text } of batch) for (const socket of members) socket.send(socket === from ? "" : text);
   }
   committing = false;
