@@ -85,6 +85,7 @@ test("a whole interview with three browsers, through the death of the server", a
     await expect(page.getByRole("region", { name: consoleText.next.label })).toContainText(localize(task.prompt, "ko").replaceAll(/[`*]/g, "").slice(0, 12));
     await interviewer.revealNext();
     await expect(candidate.page.getByRole("heading", { name: taskTitle })).toBeVisible();
+    await candidate.openAnswer(taskTitle);
     const answers = join(CONTENT, "log-processor/tasks", task.task!.id, "answers");
     await candidate.paste(readFileSync(join(answers, "pass-awk-mktime.sh"), "utf8"));
     await candidate.saved();

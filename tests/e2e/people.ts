@@ -112,6 +112,11 @@ export class Candidate extends Person {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Opens the answer of a question: a new one does not open by itself under somebody who wrote a moment ago. */
+  async openAnswer(title: string): Promise<void> {
+    await this.page.getByRole("tablist", { name: room.work.tabs }).getByRole("tab", { name: title }).click();
+  }
+
   /** Waits until the page says that everything is on disk. */
   async saved(): Promise<void> {
     await expect(this.page.getByText(room.saved.saved, { exact: true }).first()).toBeVisible();

@@ -70,6 +70,7 @@ test("every scenario of the library is played from both sides", async ({ browser
     const question = taskOf(library.at(-1)!.scenario.slug);
     await interviewer.queue(localize(question.title, "ko"));
     await interviewer.revealNext();
+    await candidate.openAnswer(localize(question.title, "ko"));
     const run = candidate.page.getByRole("button", { name: room.run.run });
     await expect(run).toBeEnabled();
     await busy.occupy(taskOf("log-processor").id);
