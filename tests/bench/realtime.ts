@@ -10,10 +10,10 @@ import { parseArgs } from "node:util";
 import { Fleet, WARM_UP_ROOMS } from "./realtime/fleet";
 import { goalsOf, type Results } from "./realtime/goals";
 import { Load } from "./realtime/load";
-import { measureJoin } from "./realtime/measure-join";
+import { JOIN_ROOMS, measureJoin } from "./realtime/measure-join";
 import { measureKill } from "./realtime/measure-kill";
 import { measureMove } from "./realtime/measure-move";
-import { measureRate } from "./realtime/measure-rate";
+import { measureRate, RATE_ROOMS } from "./realtime/measure-rate";
 import { measureTyping, type TypingPlan } from "./realtime/measure-typing";
 import { PEERS, type PeerName } from "./realtime/dialects";
 import { printGoals, printJoin, printKill, printMove, printRate, printTyping } from "./realtime/print";
@@ -22,7 +22,6 @@ import { setStage } from "./realtime/stage";
 
 const FULL: TypingPlan[] = [{ rooms: 10, rounds: 2, seconds: 8 }, { rooms: 100, rounds: 3, seconds: 8 }, { rooms: 300, rounds: 2, seconds: 24 }];
 const QUICK: TypingPlan[] = [{ rooms: 10, rounds: 1, seconds: 3 }, { rooms: 100, rounds: 2, seconds: 4 }, { rooms: 300, rounds: 1, seconds: 12 }];
-const RATE_ROOMS = 300;
 const RATE_SECONDS = { full: 5, quick: 2.5 };
 
 const { values } = parseArgs({
@@ -37,8 +36,8 @@ const stage = await setStage(values.disk);
 const load = new Load();
 const results: Results = { typing: [], rate: [], join: [], kill: [], move: null };
 try {
-  // Joining takes rooms from the end, in which nobody typed while the servers were warmed up.
-  const wanted = Math.max(WARM_UP_ROOMS + 4, ...(isPart("typing") ? plans.map((plan) => plan.rooms) : []), isPart("rate") ? RATE_ROOMS : 0);
+  // Joining takes rooms from the end, in which nobody typed before.
+  const wanted = JOIN_ROOMS + Math.max(WARM_UP_ROOMS, ...(isPart("typing") ? plans.map((plan) => plan.rooms) : []), isPart("rate") ? RATE_ROOMS : 0);
   console.log(`${cpus().length} cores of ${cpus()[0]?.model}, Node ${process.version}, ${new Date().toISOString()}`);
   console.log("Peers: bare socket.io and a raw ws relay (nothing kept), a ws relay that commits before it tells (the limit of whoever keeps what they");
   console.log("acknowledge, on this machine), y-websocket (in memory), Hocuspocus storing to the same PostgreSQL");

@@ -12,6 +12,8 @@ import type { Wire } from "./wire";
 
 const EDITS = 50_000;
 const LONG_HISTORY = 500_000;
+/** Rooms that nobody else types in: for a document, for one with a long history, and another one. */
+export const JOIN_ROOMS = 3;
 const JOINS = 15;
 const RESTARTS = 3;
 /** Longer than both Hocuspocus and Kkori wait before they store a document. */
@@ -34,7 +36,7 @@ export type JoinResult = {
 
 /** How long it takes to join a document that was worked on for long. socket.io and the relay keep no document. */
 export async function measureJoin(fleet: Fleet): Promise<JoinResult[]> {
-  const [room, longRoom, other] = fleet.machine.rooms.slice(-3) as [RoomSeats, RoomSeats, RoomSeats];
+  const [room, longRoom, other] = fleet.machine.rooms.slice(-JOIN_ROOMS) as [RoomSeats, RoomSeats, RoomSeats];
   const history = makeHistory(EDITS);
   const results: JoinResult[] = [];
   for (const peer of (["kkori", "yWebsocket", "hocuspocus"] as const).filter((name) => fleet.peers.has(name))) {

@@ -3,6 +3,8 @@ import type { Fleet, Spent } from "./fleet";
 import type { Pace } from "./group";
 import { percentiles } from "./samples";
 
+/** Rooms that all type. */
+export const RATE_ROOMS = 300;
 const FIRST_RATE = 2_000;
 const STEP = 1.4;
 /** Keys a second in one room: beyond this no keyboard goes, and rooms would have to be added instead. */
@@ -25,14 +27,15 @@ export type RateResult = {
 
 /** Raises the rate of all peers in turns until each is too slow. */
 export async function measureRate(fleet: Fleet, plan: { seconds: number }): Promise<RateResult[]> {
-  const { load, rooms } = fleet.machine;
+  const { load } = fleet.machine;
+  const rooms = fleet.machine.rooms.slice(0, RATE_ROOMS);
   const results = new Map<PeerName, RateResult>();
   const running = new Map<PeerName, number>();
   for (const name of PEERS.filter((peer) => fleet.peers.has(peer))) running.set(name, await load.join(name, fleet.get(name).url, rooms));
   for (let rate = FIRST_RATE; running.size > 0; rate *= STEP) {
     for (const [name, group] of running) {
       const best = results.get(name) ?? { peer: name, opsPerSecond: 0, cpuPer100k: NaN, stoppedBy: "rooms" };
-      const { spent, stoppedBy } = await step(fleet, name, group, rate, plan.seconds);
+      const { spent, stoppedBy } = await step(fleet, name, group, { rate, rooms: rooms.length, seconds: plan.seconds });
       if (spent && !stoppedBy) results.set(name, { ...best, opsPerSecond: spent.sent / spent.seconds, cpuPer100k: (spent.cpu / spent.sent) * 1e5 });
       if (!stoppedBy) continue;
       results.set(name, { ...(results.get(name) ?? best), stoppedBy });
@@ -46,10 +49,10 @@ export async function measureRate(fleet: Fleet, plan: { seconds: number }): Prom
 type Step = { spent: Spent | null; stoppedBy: RateResult["stoppedBy"] | null };
 
 /** One rate on one server: typing that is not counted, until its code is compiled for it, and as much that is. */
-async function step(fleet: Fleet, name: PeerName, group: number, rate: number, seconds: number): Promise<Step> {
-  const { load, rooms } = fleet.machine;
-  if (rate / rooms.length > MOST_PER_ROOM) return { spent: null, stoppedBy: "rooms" };
-  const pace: Pace = { meanGapMs: (1_000 * rooms.length) / rate, seconds, drainMs: DRAIN_MS };
+async function step(fleet: Fleet, name: PeerName, group: number, { rate, rooms, seconds }: { rate: number; rooms: number; seconds: number }): Promise<Step> {
+  const { load } = fleet.machine;
+  if (rate / rooms > MOST_PER_ROOM) return { spent: null, stoppedBy: "rooms" };
+  const pace: Pace = { meanGapMs: (1_000 * rooms) / rate, seconds, drainMs: DRAIN_MS };
   for (let left = TRIES; ; left--) {
     await load.type(group, pace);
     const spent = await fleet.type(name, group, pace);
