@@ -6,7 +6,7 @@ import type { Room } from "../interviews/room";
 import type { Limits } from "./limits";
 import type { NodeEvents } from "./node-events";
 
-/** `window` is on its way from when the connection stands, and null when it did not get in. */
+/** `window` is null before the connection stands, on its way from then on, and null again where it did not get in. */
 type ConnectionData = Admission & { handshake: Handshake; window: Promise<LiveSocket | null> | LiveSocket | null };
 export type LiveServer = Server<ClientToServer, ServerToClient, NodeEvents, ConnectionData>;
 export type LiveConnection = Socket<ClientToServer, ServerToClient, NodeEvents, ConnectionData>;
