@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { accessibilityFaults } from "./accessibility";
 
 const LOOKS = [{ theme: "light", width: 1440 }, { theme: "dark", width: 390 }] as const;
 
@@ -8,9 +8,7 @@ export async function inspectInPlace(page: Page, what: string): Promise<void> {
   for (const { theme, width } of LOOKS) {
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(grave.map(({ id, nodes }) => `${what} ${theme} ${width} ${id}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
+    expect(await accessibilityFaults(page, { graveOnly: true }), `${what} ${theme} ${width}`).toEqual([]);
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(beyond, `${what}: pixels beyond the right edge at ${width}`).toBeLessThanOrEqual(0);
   }

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import comments from "@/lib/i18n/messages/ko/comments.json" with { type: "json" };
 import compare from "@/lib/i18n/messages/ko/compare.json" with { type: "json" };
 import interviews from "@/lib/i18n/messages/ko/interviews.json" with { type: "json" };
 import playback from "@/lib/i18n/messages/ko/playback.json" with { type: "json" };
 import review from "@/lib/i18n/messages/ko/review.json" with { type: "json" };
+import { accessibilityFaults } from "./accessibility";
 import { Interviewer } from "./people";
 import type { Product } from "./product";
 import { runProduct } from "./running-product";
@@ -31,11 +31,6 @@ async function open({ page }: Interviewer, query: string, at: string): Promise<s
   await page.goto(`${product.origin}${href}?at=${at}`);
   await expect(page.locator("[data-testid=replay-editor] .view-line, [data-testid=terminal] .xterm").first()).toBeVisible({ timeout: EDITOR_MS });
   return href!;
-}
-
-async function accessible(page: Page, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
 test("an interview is played back: text, keys, runs, the terminal, a link to a moment; people talk about one", async ({ browser }) => {
@@ -87,7 +82,7 @@ test("an interview is played back: text, keys, runs, the terminal, a link to a m
     await page.getByRole("button", { name: /번째 실행/ }).first().click();
     await blurAndStep(page);
     await expect(page.locator(".flow").getByText(/번째 실행/).first()).toBeVisible();
-    await accessible(page, "section.play");
+    expect(await accessibilityFaults(page, { include: "section.play" })).toEqual([]);
   });
   await test.step("the terminal stands as it stood", async () => {
     await open(host, "정유나", "06:40");
@@ -115,7 +110,7 @@ test("two interviews of one person stand side by side, on a phone too", async ({
   await expect(page.getByText("running은 프로세스가 떠 있다는 뜻입니다.")).toBeVisible();
   await expect(page.getByText("systemd가 아는 것: 주 프로세스가 끝나지 않았다. 그게 전부.")).toBeVisible();
   await expect(page.locator(".tails").first()).toContainText(compare.standing.missed);
-  await accessible(page, ".cmp");
+  expect(await accessibilityFaults(page, { include: ".cmp" })).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.goto(`${product.origin}/interviews?status=ended`);

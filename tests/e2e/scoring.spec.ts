@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { getDocumentProxy } from "unpdf";
@@ -13,6 +12,7 @@ import report from "@/lib/i18n/messages/ko/report.json" with { type: "json" };
 import room from "@/lib/i18n/messages/ko/room.json" with { type: "json" };
 import scoring from "@/lib/i18n/messages/ko/scoring.json" with { type: "json" };
 import { exportFileSchema } from "@/lib/content/export-file";
+import { accessibilityFaults } from "./accessibility";
 import { Capture } from "./capture";
 import { Candidate, Interviewer, Observer } from "./people";
 import type { Product } from "./product";
@@ -35,11 +35,6 @@ async function level(page: Page, digit: number): Promise<void> {
 async function handIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: consoleText.rubric.submit }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: consoleText.submit.confirm }).click();
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
 test("three raters score blind, talk, and take the report and the files along", async ({ browser }) => {
@@ -116,7 +111,7 @@ test("three raters score blind, talk, and take the report and the files along", 
     await page.getByRole("button", { name: scoring.debrief.conclusionSave }).click();
     await page.getByRole("textbox", { name: scoring.debrief.goal }).fill("비용까지 말하기");
     await page.getByRole("button", { name: scoring.debrief.goalAdd }).click();
-    await accessible(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await candidate.page.reload();
     for (const text of ["다시 들어 보니 예까지는 아니었다", "근거를 먼저 말했다", "비용까지 말하기"]) await expect(candidate.page.getByText(text).first()).toBeVisible();
     expect(await candidate.page.content()).not.toContain("근거가 되는 메모");
@@ -144,7 +139,7 @@ test("three raters score blind, talk, and take the report and the files along", 
   });
 
   await test.step("the report is one page in both languages, and its link masks the name until it is closed", async () => {
-    await accessible(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
     const pages = async (shown: Page) => (await getDocumentProxy(new Uint8Array(await shown.pdf({ preferCSSPageSize: true, printBackground: true })))).numPages;
     expect(await pages(page)).toBe(1);
     await page.getByRole("button", { name: report.share.open }).click();
@@ -176,18 +171,18 @@ test("three raters score blind, talk, and take the report and the files along", 
   await test.step("progress and calibration are there for who may see them", async () => {
     await page.goto(`${product.origin}/calibration`);
     await expect(page.getByRole("heading", { name: calibration.title })).toBeVisible();
-    await accessible(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: calibration.start }).first().click();
     await page.waitForURL("**/calibration/*");
     await expect(page.getByRole("button", { name: calibration.next, exact: true })).toBeVisible();
-    await accessible(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
     for (const criterion of await page.locator(".sf fieldset").all()) await criterion.getByRole("radio").nth(2).check();
     await page.getByRole("button", { name: calibration.next, exact: true }).click();
     // The next stop takes the focus, with nothing chosen in it.
     await expect(page.locator(".st h2")).toBeFocused();
     await expect(page.locator(".sf").getByRole("radio", { checked: true })).toHaveCount(0);
     await page.goto(`${product.origin}/progress`);
-    await accessible(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   for (const person of [interviewer, candidate, observer]) await person.close();
@@ -211,7 +206,7 @@ test("what somebody missed before is offered to their next interviewer, and to n
   const item = offer.getByRole("listitem").first();
   await expect(item).toContainText(/지난번 (놓침|일부) · \d번 걸림/);
   const prompt = await item.locator("p").innerText();
-  await accessible(page);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await item.getByRole("button", { name: scoring.carried.askFirst }).press("Enter");
   await expect(offer).not.toContainText(prompt);
   await interviewer.start();

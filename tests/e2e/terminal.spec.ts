@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import terminal from "@/lib/i18n/messages/ko/terminal.json" with { type: "json" };
+import { accessibilityFaults } from "./accessibility";
 import { Candidate, Interviewer } from "./people";
 import { Product } from "./product";
 
@@ -10,12 +10,6 @@ test.beforeAll(async () => {
   product = await Product.start({});
 });
 test.afterAll(() => product?.stop());
-
-/** What axe finds on a page. */
-async function unfit(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`);
-}
 
 test("HO5 HO8 a candidate investigates the host, the interviewer reads along and answers what it does not know", async ({ browser }) => {
   const interviewer = await Interviewer.open(browser);
@@ -79,7 +73,7 @@ test("HO5 HO8 a candidate investigates the host, the interviewer reads along and
     await expect(room).toContainText(terminal.asked);
     const asked = interviewer.page.getByRole("region", { name: terminal.console.waiting });
     await expect(asked).toContainText("strace -p 48211");
-    expect(await unfit(interviewer.page)).toEqual([]);
+    expect(await accessibilityFaults(interviewer.page)).toEqual([]);
     await asked.getByRole("textbox").fill("strace: attach: ptrace(PTRACE_SEIZE, 48211): 응답 없음");
     await asked.getByRole("button", { name: terminal.console.send }).click();
     await expect(room).toContainText("PTRACE_SEIZE");
@@ -95,7 +89,7 @@ test("HO5 HO8 a candidate investigates the host, the interviewer reads along and
   });
 
   await test.step("the terminal is fit for a keyboard and a screen reader", async () => {
-    expect(await unfit(candidate.page)).toEqual([]);
+    expect(await accessibilityFaults(candidate.page)).toEqual([]);
     await room.getByRole("textbox").focus();
     await candidate.page.keyboard.press("Tab");
     await expect(room.getByRole("textbox")).not.toBeFocused();
