@@ -5,6 +5,7 @@ import path from "node:path";
 import { ROOT } from "../bootstrap/prepare.mjs";
 import { onShutdown } from "../bootstrap/shutdown.mjs";
 import { Stop } from "../bootstrap/stop.mjs";
+import { QUIET } from "./quiet";
 
 const FOLDER = path.join("tests", "bench");
 /** Takes half an hour: only when it is asked for. */
@@ -23,7 +24,7 @@ export async function run([name, ...args]: string[]): Promise<number> {
 }
 
 async function runOne(name: string, args: string[]): Promise<number> {
-  const child = spawn(process.execPath, ["--import", "tsx", path.join(FOLDER, `${name}.ts`), ...args], { cwd: ROOT, stdio: "inherit" });
+  const child = spawn(process.execPath, [QUIET, "--import", "tsx", path.join(FOLDER, `${name}.ts`), ...args], { cwd: ROOT, stdio: "inherit" });
   const ended = once(child, "exit") as Promise<[number | null]>;
   const forget = onShutdown(() => {
     child.kill("SIGTERM");

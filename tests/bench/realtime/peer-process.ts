@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { QUIET } from "@/lib/cli/bench/quiet";
 import { MEMORY_FLAGS } from "@/lib/cli/start/server-process";
 import { bundleServer } from "@/lib/cli/build/bundle-server";
 import { freePort } from "@/lib/server/setup/free-port";
@@ -40,7 +41,7 @@ export class PeerProcess {
   async start(): Promise<void> {
     const profiled = process.env.BENCH_PROFILE === this.name ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE_DIR ?? ".kkori"}`] : [];
     const child = fork(path.join(ROOT, this.file), {
-      execArgv: ["--expose-gc", ...MEMORY_FLAGS, ...profiled],
+      execArgv: ["--expose-gc", QUIET, ...MEMORY_FLAGS, ...profiled],
       env: { ...process.env, PORT: String(this.port) },
     });
     this.child = child;
