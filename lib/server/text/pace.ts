@@ -3,7 +3,7 @@ import { performance, type EventLoopUtilization } from "node:perf_hooks";
 /** Between the beginnings of two commits, in milliseconds, up to a load of `EASY_LOAD` and at full load. */
 const SHORTEST_MS = 1;
 const LONGEST_MS = 6;
-const EASY_LOAD = 0.3;
+const EASY_LOAD = 0.6;
 /** As many updates never wait for more. */
 const FULL = 64;
 /** How often the load is looked at, in milliseconds. */

@@ -8,7 +8,7 @@ export const RATE_ROOMS = 300;
 const FIRST_RATE = 2_000;
 const STEP = 1.4;
 /** Keys a second in one room: beyond this no keyboard goes, and rooms would have to be added instead. */
-const MOST_PER_ROOM = 200;
+const MOST_PER_ROOM = 400;
 const P99_MAX_MS = 100;
 const DRAIN_MS = 3_000;
 /** What fails twice in a row is too much; once may be the machine. */
