@@ -7,7 +7,7 @@ import { percentiles } from "./samples";
 export const RATE_ROOMS = 300;
 const FIRST_RATE = 2_000;
 const STEP = 1.4;
-/** Keys a second in one room: beyond this no keyboard goes, and rooms would have to be added instead. */
+/** Keys a second in one room, beyond which rooms would have to be added instead: more than any keyboard gives, yet socket.io's limit lies below. */
 const MOST_PER_ROOM = 400;
 const P99_MAX_MS = 100;
 const DRAIN_MS = 3_000;
