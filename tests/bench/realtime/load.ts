@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { QUIET } from "@/lib/cli/bench/quiet";
+import { MEMORY_FLAGS } from "@/lib/cli/start/server-process";
 import type { PeerName } from "./dialects";
 import type { Order } from "./generator";
 import type { Pace, Typed } from "./group";
@@ -16,7 +17,7 @@ export class Load {
   private last = 0;
 
   constructor() {
-    this.child = fork(path.join(import.meta.dirname, "generator.ts"), { execArgv: [QUIET, "--import", "tsx"], serialization: "advanced" });
+    this.child = fork(path.join(import.meta.dirname, "generator.ts"), { execArgv: [QUIET, ...MEMORY_FLAGS, "--import", "tsx"], serialization: "advanced" });
     this.child.on("message", ({ id, value, error }: Reply) => {
       const waiting = this.waiting.get(id);
       this.waiting.delete(id);
