@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import type { PresenceView, RoomView } from "@/lib/protocol/views";
@@ -13,7 +14,8 @@ export function PresenceLine({ view, presence }: { view: RoomView; presence: rea
   const t = useTranslations("room.presence");
   const { here, away } = companyOf(view, presence);
   const names = (list: string[]) => nameList(list, (name) => t("name", { name }), (first, last) => t("and", { first, last }));
-  const sentence = here.length > 0 ? t.rich(waiting ? "arrived" : "here", { names: names(here), count: here.length, b: (text) => <b>{text}</b> }) : away.length > 0 ? t("away", { names: names(away) }) : null;
+  const tags = { b: (text: ReactNode) => <b>{text}</b>, who: (text: ReactNode) => <span className="who">{text}</span> };
+  const sentence = here.length > 0 ? t.rich(waiting ? "arrived" : "here", { names: names(here), count: here.length, ...tags }) : away.length > 0 ? t("away", { names: names(away) }) : null;
   if (sentence === null) return null;
   const faces = here.length > 0 ? here : away;
   return (
