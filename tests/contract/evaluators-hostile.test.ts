@@ -85,10 +85,10 @@ async function runSubmission({ kind, id, options, name, source }: HostileSubmiss
 const isBusy = ({ evidence }: Row) => evidence.checks.some(({ id }) => id === "busy");
 const isLate = (row: Row) => row.durationMs > endedWithinMs(row.kind) + row.lateMs;
 
-/** A loop that the server holds, a run that does not end, and one whose memory nobody stops are so each time, alone too; on a machine that is late, samples are. */
+/** A loop that the server holds, and a run that does not end, are so each time, alone too. */
 async function inPeace(again: () => Promise<Row>, first: Row): Promise<Row> {
   let row = first;
-  for (let attempt = 0; attempt < 4 && (row.heldMs > LOOP_HELD_MS || isLate(row) || peakBytes(row) > MEMORY_BYTES); attempt += 1) row = await again();
+  for (let attempt = 0; attempt < 4 && (row.heldMs > LOOP_HELD_MS || isLate(row)); attempt += 1) row = await again();
   return row;
 }
 
