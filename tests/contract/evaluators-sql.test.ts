@@ -53,6 +53,12 @@ describe.skipIf(!offer.available)("sql", () => {
     expect(of("plan:tables")).toMatchObject({ expected: "orders", got: "orders" });
   });
 
+  it("is refused more memory by the server itself, and told so", async () => {
+    const { first, checks } = await run("latest", "SELECT length(repeat('x', 200000000))");
+    expect(first?.stoppedBy).toBeUndefined();
+    expect(checks?.find(({ id }) => id === "result:error")?.got).toContain("out of memory");
+  });
+
   const move = "UPDATE accounts SET balance = balance - 30 WHERE name = 'a'; UPDATE accounts SET balance = balance + 30 WHERE name = 'b';";
   it("judges statements by what they leave", async () => {
     expect((await run("transfer", move)).wrong).toEqual([]);

@@ -40,6 +40,8 @@ export async function readGunicornConfig(source: string, processors: number, sig
       cwd: "/srv/app",
       env: { LANG: "C.UTF-8" },
       collect: true,
+      // Its own process and what a file may start; each counts with the modules that are loaded.
+      limits: { processes: 16 },
     },
     signal,
   );

@@ -19,7 +19,7 @@ export type SandboxLimits = {
   addressSpaceBytes: number;
   /** Memory that the run holds in all (resident, temporary files, inodes), in bytes; sampled, so keep headroom. */
   memoryBytes: number;
-  /** Processes and threads of the run. */
+  /** Processes and threads of the run. The sampler counts what forked ones share for each of them (7 MB with Python), so this bounds a fork bomb however late a sample is. */
   processes: number;
   openFiles: number;
   /** Largest file, in bytes. */
@@ -39,7 +39,7 @@ export const DEFAULT_LIMITS: SandboxLimits = {
   cpuSeconds: 3,
   addressSpaceBytes: 160 * 1024 * 1024,
   memoryBytes: 128 * 1024 * 1024,
-  processes: 64,
+  processes: 32,
   openFiles: 128,
   fileBytes: 16 * 1024 * 1024,
   directoryBytes: 16 * 1024 * 1024,

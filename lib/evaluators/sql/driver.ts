@@ -102,7 +102,9 @@ function words(body) {
 const settings = { listen_addresses: "", unix_socket_directories: "/tmp", shared_buffers: "8MB", max_connections: "8", fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off", dynamic_shared_memory_type: "mmap", max_wal_size: "32MB", max_parallel_workers: "0", work_mem: "4MB", maintenance_work_mem: "16MB", temp_file_limit: "32MB", statement_timeout: "2000", timezone: plan.timeZone, jit: "off", log_min_messages: "fatal" };
 const copied = spawnSync("/bin/cp", ["-a", "/run/template/.", "/data"], { encoding: "utf8" });
 if (copied.status !== 0) throw new Error(copied.stderr);
-const server = spawn(plan.postgres, ["-D", "/data", ...Object.entries(settings).flatMap(([name, value]) => ["-c", name + "=" + value])], { stdio: ["ignore", "ignore", "inherit"] });
+// The kernel refuses one process what the sampler would see too late: a growing string is copied at gigabytes a second.
+const limited = ["-c", 'ulimit -d "$0" && exec "$@"', String(plan.dataKibibytes), plan.postgres];
+const server = spawn("/bin/bash", [...limited, "-D", "/data", ...Object.entries(settings).flatMap(([name, value]) => ["-c", name + "=" + value])], { stdio: ["ignore", "ignore", "inherit"] });
 const none = { columns: [], rows: [], total: 0 };
 let over = false;
 function finish(report) {

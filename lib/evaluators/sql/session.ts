@@ -12,6 +12,8 @@ import { statementsToExplain } from "./plan";
 export const SNIPPET_MS = 2_500;
 /** With the server's start before it; only a busy machine comes near, for the driver ends a snippet by itself. */
 const WALL_MS = 8_000;
+/** What one process of PostgreSQL may allocate. The driver, the cluster's files and this stay below the run's 208 MB. */
+const DATA_KIBIBYTES = 96 * 1024;
 const POSTGRES_INSIDE = "/run/postgres";
 const TEMPLATE_INSIDE = "/run/template";
 
@@ -34,7 +36,7 @@ function timed(outcome: SandboxResult, report: SqlReport | undefined): { outcome
 /** Runs a snippet against a PostgreSQL of its own. No report where the run was cut short; its duration is the snippet's, without the server's start. */
 export async function sqlSession(source: string, fixture: Fixture, expected: SqlExpected, signal: AbortSignal): Promise<{ outcome: SandboxResult; report?: SqlReport }> {
   const { template, programs } = await emptyCluster();
-  const plan = { setup: expected.setup, after: expected.after.map(({ query }) => query), explain: statementsToExplain(expected), snippetMs: SNIPPET_MS, timeZone: fixture.timeZone ?? "UTC", postgres: `${POSTGRES_INSIDE}/bin/postgres` };
+  const plan = { setup: expected.setup, after: expected.after.map(({ query }) => query), explain: statementsToExplain(expected), snippetMs: SNIPPET_MS, dataKibibytes: DATA_KIBIBYTES, timeZone: fixture.timeZone ?? "UTC", postgres: `${POSTGRES_INSIDE}/bin/postgres` };
   const outcome = await bubblewrapSandbox.run(
     {
       argv: [NODE_INSIDE, "--max-old-space-size=64", "/run/driver/driver.mjs"],
