@@ -40,6 +40,11 @@ describe("http requests", () => {
     expect(first?.stdout).toBe('POST /orders -> 201 ETag "v1"\nPATCH /carts/7 -> 412\n');
   });
 
+  it("print a line each, in words of the parser only", async () => {
+    expect((await run(TEXT.replace("/orders HTTP/1.1", "/orders"))).first?.stdout).toBe("-\nPATCH /carts/7 -> 412\n");
+    expect((await run(TEXT.replace("POST /orders HTTP/1.1", "POST"))).first?.stdout).toMatch(/^HPE_\w+ .*\nPATCH/);
+  });
+
   it.each([
     ["no key", TEXT.replace(/Idempotency.*\n/, ""), ["header:1:Idempotency-Key", "status:1", "left:/orders/1"]],
     ["no precondition", TEXT.replace(/If-Match.*\n/, ""), ["header:2:If-Match", "status:2"]],

@@ -32,7 +32,7 @@ describe.skipIf(!available)("nginx", () => {
     const { evidence, ids, first } = await run(SITE);
     expect(ids).toEqual([]);
     expect(evidence).toMatchObject({ verdict: "pass", engine: { name: "nginx", authoritative: true } });
-    expect(first?.stdout).toContain("slow: 200 x 1\ngone: 410 x 1\nupstream 127.0.0.1:8000: 1 requests, 1 at once");
+    expect(first?.stdout).toContain("slow: 200 x 1\ngone: 410 x 1\nupstream 127.0.0.1:8000: requests=1 at_once=1 held_ms=");
     expect((await run(`server { listen 8080; ${SITE} }`, "http")).ids).toEqual([]);
     expect((await run(`events {} http { proxy_temp_path /tmp/p; client_body_temp_path /tmp/c; fastcgi_temp_path /tmp/f; uwsgi_temp_path /tmp/u; scgi_temp_path /tmp/s; access_log off; server { listen 8080; ${SITE} } }`, "main")).ids).toEqual([]);
   });

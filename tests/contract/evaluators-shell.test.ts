@@ -74,7 +74,7 @@ describe.each<[string, Evaluator, boolean]>([
     const evidence = await evaluator.run(sampleSubmission("echo ok", { id: "broken" }), never);
     const verdict = evidence.engine.authoritative ? "pass" : "inconclusive";
     expect(evidence.cases.map((one) => one.verdict)).toEqual([verdict, verdict, "error"]);
-    expect(evidence.cases[2]?.checks).toMatchObject([{ id: "engine", label: "engine", verdict: "error", got: expect.stringContaining("no world for this seed") }]);
+    expect(evidence.cases[2]?.checks).toMatchObject([{ id: "engine", label: "engine", verdict: "error", gotParts: [{ code: "serverFault", params: {} }, expect.stringContaining("no world for this seed")] }]);
     expect(evidence.verdict).toBe("error");
   });
 

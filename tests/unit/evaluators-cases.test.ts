@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Task } from "@/lib/content/schema";
 import { caseEvidence, quietOutcome } from "@/lib/evaluators/cases/case-evidence";
 import { runCases } from "@/lib/evaluators/cases/run-cases";
+import { says } from "@/lib/evaluators/evidence/check-names";
+import { SandboxBusy } from "@/lib/evaluators/sandbox/sandbox";
 
 const text = { ko: "-", en: "-" };
 const fixture = { files: {}, expected: { kind: "lines", lines: [], ordered: true } };
@@ -27,6 +29,15 @@ function aRun(name: string, log: string[], { sideBySide, signal = new AbortContr
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 describe("the cases of a run", () => {
+  it.each([
+    [new SandboxBusy(), [says("serverBusy")]],
+    [new Error("sandbox: no room\nat line 3"), [says("serverFault"), "sandbox: no room"]],
+  ])("say in the reader's language that the server is at fault: %s", async (thrown, parts) => {
+    const task: Task = { id: "task", kind: "shell", fileName: "answer.sh", brief: text, publicExample: text, cases: [{ id: "a", visibility: "public", seed: 1, label: text, fixture }], options: {} };
+    const [broken] = await runCases({ scenarioSlug: "none", task, source: "" }, new AbortController().signal, () => Promise.reject(thrown));
+    expect([broken?.verdict, broken?.checks[0]?.gotParts]).toEqual(["error", parts]);
+  });
+
   it("are done two at once where nothing else runs, and stand in their order", async () => {
     const log: string[] = [];
     const run = aRun("a", log, { sideBySide: true });

@@ -1,4 +1,4 @@
-import type { CaseEvidence, Check } from "@/lib/protocol/evidence";
+import type { CaseEvidence, Check, ValuePart } from "@/lib/protocol/evidence";
 import type { TaskCase } from "../evaluator";
 import { named, says } from "../evidence/check-names";
 import { clip, STDERR_KEPT_BYTES, STDOUT_KEPT_BYTES } from "../evidence/clip";
@@ -50,7 +50,7 @@ export function caseEvidence({ id, visibility, seed }: TaskCase, outcome: Outcom
 }
 
 /** Evidence of a case that could not be run for a fault that is not the candidate's. */
-export const brokenCase = (taskCase: TaskCase, reason: string): CaseEvidence => caseEvidence(taskCase, quietOutcome(0), [{ ...check("engine", named("engine"), false, { got: reason }), verdict: "error" }]);
+export const brokenCase = (taskCase: TaskCase, reason: readonly ValuePart[]): CaseEvidence => caseEvidence(taskCase, quietOutcome(0), [{ ...check("engine", named("engine"), false, { got: reason }), verdict: "error" }]);
 
 /** Evidence of a case that was not begun because the run was cancelled. */
 export const cancelledCase = (taskCase: TaskCase): CaseEvidence => caseEvidence(taskCase, { ...quietOutcome(0), stoppedBy: "cancel" }, []);

@@ -1,7 +1,6 @@
 import { caseEvidence, quietOutcome } from "../cases/case-evidence";
 import { runCases } from "../cases/run-cases";
 import type { Evaluator } from "../evaluator";
-import { inEnglish } from "../evidence/check-names";
 import { worst } from "../evidence/verdicts";
 import { compareExchange } from "./compare-exchange";
 import { exchange, type Exchange } from "./exchange";
@@ -24,8 +23,9 @@ async function sendAll(texts: readonly string[], expected: ExchangeExpected, res
   return exchanges;
 }
 
+/** One line a request, in no language; of one that is none, what the parser says, and what we say stands in its check. */
 const answerLine = ({ request, response, problem }: Exchange) =>
-  request ? `${request.method} ${request.path} -> ${response?.status}${response?.headers.ETag ? ` ETag ${response.headers.ETag}` : ""}\n` : `${inEnglish([problem ?? ""])}\n`;
+  request ? `${request.method} ${request.path} -> ${response?.status}${response?.headers.ETag ? ` ETag ${response.headers.ETag}` : ""}\n` : `${typeof problem === "string" ? problem : "-"}\n`;
 
 /** Requests as text, read by Node's parser and answered by a stub with ETags, preconditions and idempotency keys. No process, no network. */
 export const httpEvaluator: Evaluator = {

@@ -84,12 +84,12 @@ export function compareTraffic(expected: TrafficExpected, report: TrafficReport)
   return report.lateMs > LATE_MS ? [BUSY, ...simulated(checks)] : checks;
 }
 
-/** What came back, for a person: one line a step and an upstream, then what Nginx had to say. */
+/** What came back, for a person, in no language: one line a step and an upstream, then what Nginx had to say. */
 export function trafficText(expected: TrafficExpected, report: TrafficReport): { stdout: string; stderr: string } {
   const steps = expected.steps.flatMap(({ id }, index) => (report.steps[index] ? [`${id}: ${tally(report.steps[index])}\n`] : []));
   const upstreams = expected.upstreams.flatMap(({ listen }, index) => {
     const seen = report.upstreams[index];
-    return seen ? [`upstream ${listen}: ${seen.requests} requests, ${seen.atOnce} at once, held ${Math.round(seen.heldMs)} ms\n`] : [];
+    return seen ? [`upstream ${listen}: requests=${seen.requests} at_once=${seen.atOnce} held_ms=${Math.round(seen.heldMs)}\n`] : [];
   });
   return { stdout: [...steps, ...upstreams].join(""), stderr: report.test.text + report.log };
 }

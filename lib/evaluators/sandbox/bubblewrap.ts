@@ -7,7 +7,7 @@ import { ownerNames, serverIsRoot } from "./identity";
 import { launcherOrders } from "./launcher";
 import { watchMemory } from "./memory-watch";
 import type { PreparedSandbox, Shape } from "./prepared";
-import { DEFAULT_LIMITS, type Sandbox, type SandboxCommand, type SandboxLimits, type SandboxResult, type StopReason } from "./sandbox";
+import { DEFAULT_LIMITS, SandboxBusy, type Sandbox, type SandboxCommand, type SandboxLimits, type SandboxResult, type StopReason } from "./sandbox";
 import { withSandbox } from "./spares";
 import { wasStarved } from "./starvation";
 import { packTar } from "./tar";
@@ -85,7 +85,7 @@ class BubblewrapRun {
   }
 
   private watchOutside(signal: AbortSignal): void {
-    const setUp = setTimeout(() => this.handedOver || this.fail(new Error("the server is too busy to make a sandbox")), SET_UP_MS);
+    const setUp = setTimeout(() => this.handedOver || this.fail(new SandboxBusy()), SET_UP_MS);
     const cancel = () => this.stop("cancel");
     signal.addEventListener("abort", cancel);
     if (signal.aborted) cancel();

@@ -101,6 +101,13 @@ export type SandboxResult = {
   ownersAreReal: boolean;
 };
 
+/** A sandbox could not be made in time. */
+export class SandboxBusy extends Error {
+  constructor() {
+    super("the server is too busy to make a sandbox");
+  }
+}
+
 export interface Sandbox {
   run(command: SandboxCommand, signal: AbortSignal): Promise<SandboxResult>;
 }
